@@ -1,0 +1,98 @@
+import type { Receipt } from '../execution/execution.ts';
+
+/**
+ * The port to the log. One operation changes it: `append`, a compare-and-append of a whole step. Everything else
+ * (`requests`, counts) is a projection written in the same transaction; nothing exists that is not in the log.
+ */
+
+/** An event before it has an index and a time. Types and payloads: `events.ts`. */
+export interface Draft {
+  readonly type: string;
+  /** The request it belongs to, or null for events about the log itself (`log.created`, `policy.recorded`). */
+  readonly request: string | null;
+  /** JSON, already redacted. */
+  readonly payload: object;
+}
+
+/** One event as stored. `payload` and `salt` are null after an erasure; the tree does not change by it. */
+export interface Entry {
+  readonly index: number;
+  /** Milliseconds since 1970, taken inside the append. */
+  readonly at: number;
+  readonly type: string;
+  readonly request: string | null;
+  /** The exact bytes that were committed to. */
+  readonly payload: Uint8Array | null;
+  readonly salt: Uint8Array | null;
+  /** SHA-256(salt || payload). */
+  readonly commitment: Uint8Array;
+}
+
+/** "The newest event of this request is still the one I acted on"; -1: the request does not exist yet. */
+export interface Expectation {
+  readonly request: string;
+  readonly version: number;
+}
+
+/** What the projection keeps of a request; `view` is what `project` made of its events. */
+export interface Stored<View> {
+  readonly id: string;
+  /** Index of its newest event. */
+  readonly version: number;
+  readonly view: View;
+}
+
+/** The columns a view must offer so that the store can find it again. */
+export interface Projection {
+  readonly state: string;
+  readonly principal: string;
+  /** Digest of the manifest. */
+  readonly digest: string;
+  /** True while something can still happen to it. */
+  readonly open: boolean;
+}
+
+/** Pure: the view after one more event. Called inside the transaction, in order. */
+export type Project<View extends Projection> = (
+  view: View | undefined,
+  event: { readonly type: string; readonly at: number; readonly request: string; readonly payload: object },
+) => View;
+
+/** A start that counts towards limits: written with `run.started`. */
+export interface Start {
+  readonly rule: string;
+  readonly key: string;
+}
+
+export type Appended =
+  | { readonly kind: 'appended'; readonly receipt: Receipt; readonly entries: readonly { index: number; at: number }[] }
+  /** Somebody else was faster: read again and decide again. Nothing was written. */
+  | { readonly kind: 'conflict' };
+
+export interface Store<View extends Projection> {
+  /**
+   * Appends all drafts in one durable transaction, or none. `receipt` is that of the last draft with a request.
+   * @throws GateError AUDIT_UNAVAILABLE (locked for 5 s, full, read-only, gone), AUDIT_CORRUPT, CLOCK_BACKWARDS
+   */
+  append(drafts: readonly Draft[], expect?: Expectation, starts?: readonly Start[]): Promise<Appended>;
+  request(id: string): Promise<Stored<View> | undefined>;
+  /** Requests whose id ends with `tail` (people type the short id), newest first, at most 10. */
+  find(tail: string): Promise<readonly Stored<View>[]>;
+  /** Newest first. */
+  requests(filter: {
+    open?: boolean;
+    principal?: string;
+    digest?: string;
+    limit?: number;
+  }): Promise<readonly Stored<View>[]>;
+  /** Starts counted for a rule and key at or after `since` (milliseconds). */
+  starts(rule: string, key: string, since: number): Promise<number>;
+  /** Which of these document digests no `policy.recorded` event holds yet. */
+  unrecorded(digests: readonly string[]): Promise<readonly string[]>;
+  entries(range: { from?: number; limit?: number; request?: string; newest?: boolean }): AsyncIterable<Entry>;
+  head(): Promise<{ log: string; size: number; root: Uint8Array; at: number }>;
+  /** Cache of file digests, keyed by what the file system says of the file; outside the log. */
+  cachedDigest(key: string): Promise<string | undefined>;
+  cacheDigest(key: string, digest: string): Promise<void>;
+  close(): void;
+}

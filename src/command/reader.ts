@@ -1,0 +1,80 @@
+import type { Stdin } from '../request/request.ts';
+import type { Action } from './action.ts';
+
+/** The bytes of a file as they were when first looked at; what was judged is what is pinned. */
+export interface Snapshot {
+  /** Absolute path as looked at. */
+  readonly path: string;
+  /** Absent when the file is larger than the reader may see; the digest still covers all of it. */
+  readonly bytes?: Uint8Array;
+  /** `sha256:` and 64 hex digits. */
+  readonly digest: string;
+  readonly size: number;
+}
+
+/** The only way a reader sees the disk. `explain --batch` gives one that is empty. */
+export interface Files {
+  /** A regular file by path relative to the command's cwd, or undefined when absent or unreadable. */
+  read(path: string): Snapshot | undefined;
+  /** Spooled stdin, when the command reads it as code or data that decides the meaning. */
+  stdin(): Snapshot | undefined;
+  /** The real path of an existing file or directory, else undefined. */
+  realpath(path: string): string | undefined;
+}
+
+/** What a reader may know. Pure input: a reader executes nothing and opens no network connection. */
+export interface ReadContext {
+  /** The environment the command will see, assignments of `env A=b` and shells included. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly home: string;
+  readonly stdin: Stdin;
+  readonly files: Files;
+}
+
+/** A file or stdin whose content decides the meaning; its digest enters the manifest. */
+export interface Input {
+  /** What the tool uses it as: `manifest`, `sql`, `script`, `kubeconfig`, `parameters`. */
+  readonly role: string;
+  /** A path, or `-` for stdin. */
+  readonly path: string;
+  /** Absent when it could not be read: the action is then opaque. */
+  readonly digest?: string;
+}
+
+/** A further command that this one starts: gate reads it too, and judges both. */
+export interface Run {
+  readonly argv: readonly string[];
+  /** How it is started: `env`, `sudo -u root`, `bash -c`, `xargs`. */
+  readonly via: string;
+  /** Assignments this run adds; undefined as a value removes the name. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  /** What its stdin is, when that differs (a pipe inside a shell line). */
+  readonly stdin?: Stdin;
+  /** The arguments are incomplete: more come from where gate cannot see (`xargs`, `$@`, an unresolved variable). */
+  readonly open?: boolean;
+}
+
+/** What a reader made of one argv. */
+export interface Reading {
+  readonly actions: readonly Action[];
+  readonly runs?: readonly Run[];
+  readonly inputs?: readonly Input[];
+  /** Values that are credentials by this tool's grammar (`--token X`): redacted wherever they occur. */
+  readonly secrets?: readonly string[];
+  /** Environment variables that this tool heeds here: pinned in the manifest and shown. */
+  readonly pins?: readonly string[];
+  /** Short sentences for people: why opaque, what was assumed. */
+  readonly notes?: readonly string[];
+}
+
+/** One file under `tools/`. Must be total: any argv gives a Reading, doubt gives `unknown` and `opaque`. */
+export interface Reader {
+  /** Program names (basename) this reader answers for. */
+  readonly names: readonly string[];
+  /** Called once before the first `read`, for what must be loaded (a WASM parser). */
+  prepare?(): Promise<void>;
+  /** @param argv argv[0] is the program as given, by name or path */
+  read(argv: readonly string[], context: ReadContext): Reading;
+}

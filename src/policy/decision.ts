@@ -1,0 +1,75 @@
+import type { Effect } from '../command/action.ts';
+
+/** Strictness grows from left to right; the strictest match wins. */
+export const DECISION_KINDS = ['allow', 'confirm', 'hold', 'deny'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** Weakest first: os < channel < factor < signed. */
+export const EVIDENCE_LEVELS = ['os', 'channel', 'factor', 'signed'] as const;
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
+
+/** Who must say yes. Every block of every deciding rule must be met; one vote may count in several. */
+export interface Approvers {
+  /** Groups; `owners` and `target-owner` are built in. */
+  readonly from: readonly string[];
+  readonly count: number;
+  readonly evidence: EvidenceLevel;
+  /** `owner`: the person behind the asking agent or pipeline may not vote. */
+  readonly separation: 'none' | 'owner';
+  /** The rule that asks for it. */
+  readonly rule: string;
+}
+
+/** Counts starts in a sliding window. */
+export interface Limit {
+  readonly rule: string;
+  readonly count: number;
+  readonly windowSeconds: number;
+  /** What is counted together: the principal's id, the owner's id, or everything (`''`). */
+  readonly key: string;
+}
+
+/** What has to be done before and while it runs. Duties of all deciding rules add up. */
+export interface Duties {
+  readonly approvers: readonly Approvers[];
+  /** How long the request may wait; the shortest of all. */
+  readonly expiresSeconds: number;
+  /** A grant not started within this lapses. */
+  readonly startWithinSeconds: number;
+  readonly limits: readonly Limit[];
+  /** Name of the issuer; two different names are a deny. */
+  readonly credentials?: string;
+}
+
+/** Why: one (action, effect) judged by one layer. */
+export interface Finding {
+  /** Index into the command's actions. */
+  readonly action: number;
+  readonly effect: Effect;
+  readonly layer: 'system' | 'user' | 'repository';
+  /** `pack/rule` or `rule`; absent when nothing matched and the layer's default decided. */
+  readonly rule?: string;
+  readonly kind: DecisionKind;
+}
+
+export interface Decision {
+  readonly kind: DecisionKind;
+  /** Ids of the rules that decided (those of the strictest kind), each once, in policy order; `default` when nothing matched. */
+  readonly rules: readonly string[];
+  /** One sentence per deciding rule. A repository's words are marked as such. */
+  readonly reasons: readonly string[];
+  /** What to do instead, from the rules. */
+  readonly suggest: readonly string[];
+  readonly tags: readonly string[];
+  readonly duties: Duties;
+  readonly findings: readonly Finding[];
+  /** Labels and owners of the targets touched. */
+  readonly labels: readonly string[];
+  readonly owners: readonly string[];
+  /** Set when a rule or its limit refused: `rule`, `limit`, `error`. */
+  readonly refusal?: 'rule' | 'limit' | 'error';
+  /** `observe`: the decision is recorded and announced, and the command runs. */
+  readonly mode: 'enforce' | 'observe';
+  /** Digests of every policy document that took part, `sha256:...`, packs included. */
+  readonly policy: readonly string[];
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// `pure` answers in seconds on every save; `real` starts processes, files, databases and terminals.
+const real = ['test/e2e/**/*.test.ts', 'test/bypasses/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/store/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: real } },
+      { test: { name: 'real', include: real, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 } },
+    ],
+  },
+});
