@@ -1,0 +1,115 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isatty } from 'node:tty';
+import { exactEnvironment } from '../request/capture.ts';
+import type { Ancestor } from '../request/principal.ts';
+import type { Stdin } from '../request/request.ts';
+import type { Platform } from './platform.ts';
+import { ownArguments } from './runtime.ts';
+
+const MOST_ANCESTORS = 64;
+/** Programs whose first argument names what really runs. */
+const INTERPRETERS = /^(?:node|bun|deno|python[0-9.]*|ruby|sh|bash|dash|MainThread)$/;
+
+/** Everything here comes from /proc: the kernel's own view, byte for byte. */
+export const linux: Platform = {
+  name: 'linux',
+  limits: [],
+  rawArguments: () => ownArguments(split(readFileSync('/proc/self/cmdline'))),
+  rawEnvironment: () => split(readFileSync('/proc/self/environ')),
+  ancestors,
+  stdin,
+  hasTerminal,
+};
+
+function ancestors(): Ancestor[] {
+  const found: Ancestor[] = [];
+  let pid = parentOf('self');
+  while (pid > 0 && found.length < MOST_ANCESTORS) {
+    const stat = statOf(String(pid));
+    if (!stat) break;
+    found.push({ pid, name: stat.name, programs: programsOf(pid, stat.name), environment: environmentOf(pid) });
+    pid = stat.parent;
+  }
+  return found;
+}
+
+function parentOf(pid: string): number {
+  return statOf(pid)?.parent ?? 0;
+}
+
+/** `/proc/PID/stat` is `pid (name) state ppid ...`; the name may itself hold spaces and parentheses. */
+function statOf(pid: string): { name: string; parent: number } | undefined {
+  const text = attempt(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  if (!text) return undefined;
+  const end = text.lastIndexOf(')');
+  return { name: text.slice(text.indexOf('(') + 1, end), parent: Number(text.slice(end + 4).split(' ', 1)[0]) };
+}
+
+function programsOf(pid: number, name: string): string[] {
+  const programs = [name];
+  const executable = attempt(() => readlinkSync(`/proc/${pid}/exe`));
+  if (executable) programs.push(basename(executable));
+  if (INTERPRETERS.test(name)) {
+    const [, ...rest] = split(attempt(() => readFileSync(`/proc/${pid}/cmdline`)) ?? new Uint8Array());
+    const script = rest.map((bytes) => Buffer.from(bytes).toString()).find((argument) => !argument.startsWith('-'));
+    if (script) programs.push(basename(script).replace(/\.(?:[cm]?js|ts|py|rb|sh)$/, ''));
+  }
+  return programs;
+}
+
+/** Empty where another uid's environment may not be read. */
+function environmentOf(pid: number): Record<string, string> {
+  const bytes = attempt(() => readFileSync(`/proc/${pid}/environ`));
+  return bytes ? exactEnvironment(split(bytes)).environment : {};
+}
+
+export function stdin(): Stdin {
+  try {
+    const stat = fstatSync(0);
+    if (stat.isFIFO() || stat.isSocket()) return 'pipe';
+    if (stat.isFile()) return 'file';
+    if (isatty(0)) return 'terminal';
+    // The device number of /dev/null is the same for every descriptor of it.
+    return stat.rdev === fileDevice('/dev/null') ? 'null' : 'file';
+  } catch {
+    return 'closed';
+  }
+}
+
+function fileDevice(path: string): number | undefined {
+  return attempt(() => {
+    const descriptor = openSync(path, 'r');
+    try {
+      return fstatSync(descriptor).rdev;
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+export function hasTerminal(): boolean {
+  const descriptor = attempt(() => openSync('/dev/tty', constants.O_RDWR | constants.O_NOCTTY));
+  if (descriptor === undefined) return false;
+  closeSync(descriptor);
+  return true;
+}
+
+/** NUL-terminated strings. */
+function split(bytes: Uint8Array): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
+    parts.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return parts;
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

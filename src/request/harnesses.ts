@@ -1,0 +1,129 @@
+/**
+ * How to tell that something other than a person at a keyboard runs a command.
+ *
+ * A variable counts only if the harness sets it for the commands it *executes*. Variables of an editor's own terminal
+ * (`TERM_PROGRAM`, `CURSOR_TRACE_ID`, `VSCODE_*`) or of a tool's configuration (`AIDER_MODEL`) say nothing about who types.
+ */
+
+export interface Harness {
+  readonly name: string;
+  /** `NAME` (set and not empty, `0` or `false`), or `NAME=value` (exactly). */
+  readonly variables: readonly string[];
+  /** Names of its processes, compared exactly with the kernel's name and with the base name of a script that an interpreter runs. */
+  readonly processes: readonly string[];
+  /** Variables that hold the session's id. */
+  readonly session?: readonly string[];
+}
+
+export const AGENTS: readonly Harness[] = [
+  {
+    name: 'claude-code',
+    variables: ['CLAUDECODE'],
+    processes: ['claude', 'claude-code'],
+    session: ['CLAUDE_CODE_SESSION_ID', 'CLAUDE_SESSION_ID'],
+  },
+  {
+    name: 'codex',
+    variables: ['CODEX_SANDBOX', 'CODEX_SANDBOX_NETWORK_DISABLED', 'CODEX_THREAD_ID', 'CODEX_CI'],
+    processes: ['codex'],
+    session: ['CODEX_THREAD_ID'],
+  },
+  { name: 'cursor', variables: ['CURSOR_AGENT'], processes: ['cursor-agent'] },
+  { name: 'gemini-cli', variables: ['GEMINI_CLI'], processes: ['gemini'] },
+  { name: 'qwen-code', variables: ['QWEN_CODE'], processes: ['qwen'] },
+  { name: 'aider', variables: [], processes: ['aider'] },
+  { name: 'opencode', variables: ['OPENCODE'], processes: ['opencode'] },
+  { name: 'goose', variables: ['GOOSE_TERMINAL'], processes: ['goose'] },
+  { name: 'cline', variables: ['CLINE_ACTIVE'], processes: ['cline'] },
+  { name: 'augment', variables: ['AUGMENT_AGENT'], processes: ['auggie'] },
+  { name: 'antigravity', variables: ['ANTIGRAVITY_AGENT'], processes: [] },
+  { name: 'copilot', variables: ['COPILOT_CLI', 'COPILOT_AGENT_SESSION_ID'], processes: ['copilot'] },
+  { name: 'amp', variables: ['AGENT=amp', 'AMP_CURRENT_THREAD_ID'], processes: ['amp'] },
+  { name: 'crush', variables: ['CRUSH'], processes: ['crush'] },
+  // The name any other harness may give itself.
+  { name: 'agent', variables: ['AI_AGENT', 'AGENT'], processes: [] },
+];
+
+export interface Pipeline extends Harness {
+  /** Variables whose values, joined with `/`, name the pipeline within its system. */
+  readonly subject: readonly string[];
+}
+
+export const PIPELINES: readonly Pipeline[] = [
+  {
+    name: 'github-actions',
+    variables: ['GITHUB_ACTIONS'],
+    processes: ['Runner.Worker'],
+    session: ['GITHUB_RUN_ID'],
+    subject: ['GITHUB_REPOSITORY'],
+  },
+  {
+    name: 'gitlab-ci',
+    variables: ['GITLAB_CI'],
+    processes: ['gitlab-runner'],
+    session: ['CI_JOB_ID'],
+    subject: ['CI_PROJECT_PATH'],
+  },
+  {
+    name: 'jenkins',
+    variables: ['JENKINS_URL', 'JENKINS_HOME'],
+    processes: [],
+    session: ['BUILD_TAG'],
+    subject: ['JOB_NAME'],
+  },
+  {
+    name: 'circleci',
+    variables: ['CIRCLECI'],
+    processes: [],
+    session: ['CIRCLE_WORKFLOW_JOB_ID'],
+    subject: ['CIRCLE_PROJECT_USERNAME', 'CIRCLE_PROJECT_REPONAME'],
+  },
+  {
+    name: 'buildkite',
+    variables: ['BUILDKITE'],
+    processes: ['buildkite-agent'],
+    session: ['BUILDKITE_JOB_ID'],
+    subject: ['BUILDKITE_ORGANIZATION_SLUG', 'BUILDKITE_PIPELINE_SLUG'],
+  },
+  {
+    name: 'azure-pipelines',
+    variables: ['TF_BUILD'],
+    processes: ['Agent.Worker'],
+    session: ['BUILD_BUILDID'],
+    subject: ['SYSTEM_TEAMPROJECT', 'BUILD_DEFINITIONNAME'],
+  },
+  {
+    name: 'bitbucket',
+    variables: ['BITBUCKET_BUILD_NUMBER'],
+    processes: [],
+    session: ['BITBUCKET_STEP_UUID'],
+    subject: ['BITBUCKET_REPO_FULL_NAME'],
+  },
+  {
+    name: 'teamcity',
+    variables: ['TEAMCITY_VERSION'],
+    processes: [],
+    subject: ['TEAMCITY_PROJECT_NAME', 'TEAMCITY_BUILDCONF_NAME'],
+  },
+  { name: 'drone', variables: ['DRONE'], processes: [], session: ['DRONE_BUILD_NUMBER'], subject: ['DRONE_REPO'] },
+  { name: 'travis', variables: ['TRAVIS'], processes: [], session: ['TRAVIS_JOB_ID'], subject: ['TRAVIS_REPO_SLUG'] },
+  {
+    name: 'codebuild',
+    variables: ['CODEBUILD_BUILD_ID'],
+    processes: [],
+    session: ['CODEBUILD_BUILD_ID'],
+    subject: ['CODEBUILD_PROJECT'],
+  },
+  // What nearly every other system sets.
+  { name: 'ci', variables: ['CI'], processes: [], subject: [] },
+];
+
+/** True when one of the harness's variables is set in this environment. */
+export function marks(harness: Harness, environment: Readonly<Record<string, string | undefined>>): boolean {
+  return harness.variables.some((variable) => {
+    const [name = '', wanted] = variable.split('=', 2);
+    const value = environment[name];
+    if (value === undefined) return false;
+    return wanted === undefined ? !['', '0', 'false'].includes(value.toLowerCase()) : value === wanted;
+  });
+}

@@ -1,0 +1,121 @@
+import { AGENTS, type Harness, marks, PIPELINES, type Pipeline } from './harnesses.ts';
+import type { Parent, Principal } from './request.ts';
+
+/** A process above gate with what is known about it, nearest first. */
+export interface Ancestor extends Parent {
+  /** Base names of the program and of the script an interpreter runs. */
+  readonly programs: readonly string[];
+  /** Its environment, where this uid may read it. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface Identified {
+  readonly principal: Principal;
+  /** One sentence per fact that led to it, for `gate whoami` and for refusals. */
+  readonly why: readonly string[];
+  /** True when an agent, a pipeline or gate itself is among the ancestors: nobody can vote from here. */
+  readonly supervised: boolean;
+}
+
+/**
+ * Who asks. An agent is known by what executes: a marker in the environment, or an agent among the ancestors (then
+ * dropping the marker changes nothing). No option and no variable can make an agent a person; a variable that makes a
+ * person an agent only costs that person freedom.
+ */
+export function identify(
+  user: string,
+  host: string,
+  environment: Readonly<Record<string, string>>,
+  ancestors: readonly Ancestor[],
+): Identified {
+  const person = `person:${name(user)}@${name(host)}`;
+  const underGate = ancestors.find((ancestor) => ancestor.programs.includes('gate'));
+  const agent = find(AGENTS, environment, ancestors);
+  if (agent) {
+    const session = sessionOf(agent.harness, agent.environment);
+    return {
+      principal: {
+        kind: 'agent',
+        id: `agent:${agent.harness.name}@${person.slice('person:'.length)}`,
+        owner: person,
+        known: agent.ancestor ? 'os' : 'claimed',
+        harness: agent.harness.name,
+        ...(session ? { session } : {}),
+      },
+      why: agent.why,
+      supervised: true,
+    };
+  }
+  const pipeline = find(PIPELINES, environment, ancestors);
+  if (pipeline) {
+    const session = sessionOf(pipeline.harness, pipeline.environment);
+    const subject = subjectOf(pipeline.harness, pipeline.environment);
+    return {
+      principal: {
+        kind: 'pipeline',
+        id: `pipeline:${pipeline.harness.name}/${subject || person.slice('person:'.length)}`,
+        owner: person,
+        known: 'claimed',
+        harness: pipeline.harness.name,
+        ...(session ? { session } : {}),
+      },
+      why: pipeline.why,
+      supervised: true,
+    };
+  }
+  return {
+    principal: { kind: 'person', id: person, known: 'os' },
+    why: [
+      `the operating system says the user is ${name(user)}`,
+      'no agent or pipeline is among the parent processes, and none of their markers is set',
+      ...(underGate ? [`gate itself is among the parent processes (${underGate.pid})`] : []),
+    ],
+    supervised: underGate !== undefined,
+  };
+}
+
+interface Found<H> {
+  readonly harness: H;
+  readonly ancestor?: Ancestor;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly why: readonly string[];
+}
+
+function find<H extends Harness>(
+  harnesses: readonly H[],
+  environment: Readonly<Record<string, string>>,
+  ancestors: readonly Ancestor[],
+): Found<H> | undefined {
+  for (const harness of harnesses) {
+    const here = marks(harness, environment);
+    const ancestor = ancestors.find(
+      (each) => harness.processes.some((process) => each.programs.includes(process)) || marks(harness, each.environment),
+    );
+    if (!here && !ancestor) continue;
+    const why: string[] = [];
+    if (here) why.push(`${harness.variables.join(' or ')} is set, which ${harness.name} sets for what it runs`);
+    if (ancestor) why.push(`${harness.name} is among the parent processes (${ancestor.name}, ${ancestor.pid})`);
+    if (ancestor && !here && harness.variables.length > 0) why.push('its marker was removed from the environment');
+    return { harness, ...(ancestor ? { ancestor } : {}), environment: here ? environment : (ancestor?.environment ?? {}), why };
+  }
+  return undefined;
+}
+
+function sessionOf(harness: Harness, environment: Readonly<Record<string, string>>): string | undefined {
+  for (const variable of harness.session ?? []) {
+    const value = environment[variable];
+    if (value) return name(value);
+  }
+  return undefined;
+}
+
+function subjectOf(pipeline: Pipeline, environment: Readonly<Record<string, string>>): string {
+  const parts = pipeline.subject.map((variable) => environment[variable] ?? '').filter((part) => part !== '');
+  return parts.map(name).join('/');
+}
+
+/** Names end up in ids and on screens: keep what names are made of, and bound the length. */
+function name(raw: string): string {
+  const clean = raw.replace(/[^A-Za-z0-9._/+-]/g, '_').slice(0, 128);
+  return clean === '' ? 'unknown' : clean;
+}
