@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import type { ChildEnvironment } from './environment.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, Text } from './manifest.ts';
 import type { Input } from './reader.ts';
 
 /** What a request means: the union of everything it and the commands it starts would do. Pure, nothing pinned yet. */
@@ -24,4 +24,8 @@ export interface Command extends Understanding {
   readonly executable: string;
   /** Exactly what the child gets; the manifest holds the part that matters, secrets as HMAC. */
   readonly environment: ChildEnvironment;
+  /** Takes this command's secrets out of any text, for the record and for screens. */
+  readonly redact: (text: string) => Text;
+  /** Descriptor of the spooled stdin, when the command reads it as code; the child gets it as its 0. */
+  readonly stdin?: number;
 }

@@ -1,0 +1,51 @@
+import type { DenialReason } from './events.ts';
+
+/** What became of the question "may this run?": a value that flows, never an exception. */
+export type Answer = Grant | Refusal | Pending;
+
+/** One approved manifest, one run, one expiry. */
+export interface Grant {
+  readonly kind: 'granted';
+  readonly request: string;
+  readonly digest: string;
+}
+
+/** It did not run, and will not under this id. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly request: string;
+  readonly reason: RefusalReason;
+  /** Who said so, when it was a person. */
+  readonly by?: string;
+  /** In whose words, or what changed. */
+  readonly text?: string;
+}
+
+/** The waiting ended before the answer; the request goes on. */
+export interface Pending {
+  readonly kind: 'pending';
+  readonly request: string;
+  readonly reason: 'pending' | 'question';
+  readonly text?: string;
+}
+
+/** Closed list. The denials are a no (77); the others end it without one (76). */
+export type RefusalReason =
+  | DenialReason
+  | 'expired'
+  | 'withdrawn'
+  | 'superseded'
+  | 'revoked'
+  | 'lapsed'
+  | 'changed'
+  | 'ran_elsewhere';
+
+export const DENIALS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
+  'rule',
+  'limit',
+  'error',
+  'person',
+  'nobody_can_approve',
+  'no_terminal',
+  'not_confirmed',
+]);

@@ -1,0 +1,49 @@
+import type { Action } from '../command/action.ts';
+import type { Command } from '../command/command.ts';
+import type { Text } from '../command/manifest.ts';
+import type { Decision } from '../policy/decision.ts';
+import type { Request } from '../request/request.ts';
+import type { Submitted } from './events.ts';
+
+/** What goes to the broker: who asks, what it means, and what policy says of it. */
+export interface Submission {
+  readonly request: Request;
+  readonly command: Command;
+  readonly decision: Decision;
+}
+
+/** The record of a request: everything people and auditors need, with every secret taken out. Pure. */
+export function record({ request, command }: Submission): Submitted {
+  const { redact } = command;
+  return {
+    principal: request.principal,
+    argv: command.manifest.argv,
+    cwd: request.cwd,
+    host: request.host,
+    user: request.user,
+    tty: request.tty,
+    stdin: request.stdin,
+    parents: request.parents,
+    dropped: request.dropped,
+    ...(request.intent === undefined ? {} : { intent: redact(request.intent) }),
+    ...(request.ticket === undefined ? {} : { ticket: redact(request.ticket) }),
+    manifest: command.manifest,
+    digest: command.digest,
+    actions: command.actions.map((action) => withoutSecrets(action, redact)),
+    inputs: command.inputs,
+    notes: command.notes.map((note) => flat(redact(note))),
+    opaque: command.opaque,
+  };
+}
+
+function withoutSecrets(action: Action, redact: (text: string) => Text): Action {
+  const clean = (fields: Readonly<Record<string, string | undefined>>) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, value === undefined ? value : flat(redact(value))]),
+    );
+  return { ...action, resource: clean(action.resource), scope: clean(action.scope) };
+}
+
+function flat(text: Text): string {
+  return typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : '[secret]')).join('');
+}

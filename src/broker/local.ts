@@ -1,0 +1,403 @@
+import type { Answer, Grant, Refusal, RefusalReason } from '../approval/answer.ts';
+import type { Directory } from '../approval/directory.ts';
+import type { ApprovalEvents, CastVote, Submitted } from '../approval/events.ts';
+import { accepts, count, unreachable } from '../approval/quorum.ts';
+import { due, type View } from '../approval/states.ts';
+import { record, type Submission } from '../approval/submission.ts';
+import type { Draft, Start, Store } from '../audit/log.ts';
+import { differences } from '../command/differences.ts';
+import { GateError } from '../errors.ts';
+import type { ExecutionEvents } from '../execution/events.ts';
+import type { Exit, Receipt } from '../execution/execution.ts';
+import type { Broker, Known, Receiving, Words } from './broker.ts';
+import type { HeldRequests } from './held.ts';
+import type { Wake } from './wake.ts';
+
+/** A policy document that took part in a decision, stored once per digest. */
+export interface RecordedDocument {
+  readonly digest: string;
+  readonly layer: string;
+  readonly name: string;
+  text(): string;
+}
+
+export interface LocalParts {
+  readonly store: Store<View>;
+  readonly directory: Directory;
+  readonly held: HeldRequests;
+  readonly wake: Wake;
+  readonly now: () => number;
+  readonly pid: number;
+  /** The documents behind the digests of a decision. */
+  readonly documents: () => readonly RecordedDocument[];
+}
+
+type Events = ApprovalEvents & ExecutionEvents;
+type Change = { readonly [Type in keyof Events]: { readonly type: Type; readonly payload: Events[Type] } }[keyof Events];
+
+/** Why a step was not appended: somebody else was faster more often than is plausible. */
+const MOST_CONFLICTS = 50;
+
+/** The real broker, on a store. Every method reads, decides by a pure function, and appends what it decided on. */
+export function localBroker(parts: LocalParts): Broker {
+  const { store, directory, held, wake, now } = parts;
+  /** Allowed requests between `submit` and `start`: recorded together with their start, in one commit. */
+  const unrecorded = new Map<string, readonly Draft[]>();
+
+  return {
+    async submit(submission) {
+      const { decision, request } = submission;
+      const submitted = record(submission);
+      const drafts = [
+        ...(await documentDrafts()),
+        draft(request.id, { type: 'request.submitted', payload: submitted }),
+        draft(request.id, { type: 'request.decided', payload: decision }),
+      ];
+      if (decision.kind === 'allow' || decision.mode === 'observe') {
+        unrecorded.set(request.id, drafts);
+        return granted(request.id, submitted.digest);
+      }
+      if (decision.kind === 'deny') {
+        await append(drafts, request.id, -1);
+        return refused(request.id, decision.refusal ?? 'rule');
+      }
+      if (decision.kind === 'hold') {
+        const attached = await attachable(submitted);
+        if (attached) return answerOf(attached);
+        const asked = { ...requester(submitted), digest: submitted.digest, approvers: decision.duties.approvers };
+        if (decision.duties.approvers.length === 0 || unreachable(asked, directory).length > 0) {
+          drafts.push(draft(request.id, { type: 'request.denied', payload: { reason: 'nobody_can_approve' } }));
+          await append(drafts, request.id, -1);
+          return refused(request.id, 'nobody_can_approve');
+        }
+      }
+      held.save(request);
+      await append(drafts, request.id, -1);
+      return { kind: 'pending', request: request.id, reason: 'pending' };
+    },
+
+    async confirm(id, word) {
+      const result = await step(id, (view) =>
+        view.state === 'pending' && view.decision === 'confirm'
+          ? [{ type: 'request.confirmed', payload: { word } }]
+          : undefined,
+      );
+      return answerOf(result.known);
+    },
+
+    async answer(id) {
+      return answerOf(await current(id));
+    },
+
+    async changed(id, seen, signal) {
+      await new Promise<void>((resolve, reject) => {
+        let timer: NodeJS.Timeout | undefined;
+        const stop = wake.listen(id, () => look());
+        const finish = () => {
+          stop();
+          clearTimeout(timer);
+          signal.removeEventListener('abort', finish);
+          resolve();
+        };
+        const look = () => {
+          current(id).then(
+            (known) => {
+              if (known.version !== seen) return finish();
+              // Timers only wake up, and never for longer than an hour: the deadline itself is in the view.
+              if (known.view.deadline === undefined) return;
+              clearTimeout(timer);
+              timer = setTimeout(look, Math.min(Math.max(known.view.deadline - now(), 0) + 1, 3_600_000));
+            },
+            (error: unknown) => {
+              finish();
+              reject(error as Error);
+            },
+          );
+        };
+        if (signal.aborted) return finish();
+        signal.addEventListener('abort', finish);
+        look();
+      });
+    },
+
+    async vote(id, ballot) {
+      let why: string | undefined;
+      const result = await step(id, (view) => {
+        if (view.state !== 'pending' && view.state !== 'questioned') return undefined;
+        const vote: CastVote = {
+          vote: ballot.vote,
+          voter: ballot.voter,
+          evidence: ballot.evidence,
+          digest: ballot.digest ?? view.digest,
+          ...(ballot.text === undefined ? {} : { text: ballot.text }),
+        };
+        const acceptance = accepts(askedOf(view), vote, directory);
+        why = acceptance.kind === 'rejected' ? acceptance.why : undefined;
+        if (acceptance.kind === 'rejected') return undefined;
+        return [{ type: 'vote.cast', payload: vote }, ...settled(view, vote)];
+      });
+      return why === undefined ? result : { kind: 'not_yours', why, known: result.known };
+    },
+
+    ask: (id, words) =>
+      speak(id, words, (view) => view.state === 'pending', 'question.asked'),
+    reply: (id, words) => speak(id, words, (view) => view.state === 'questioned', 'question.answered'),
+
+    withdraw: (id, words) =>
+      step(id, (view) =>
+        ['pending', 'questioned', 'granted'].includes(view.state)
+          ? [{ type: 'request.withdrawn', payload: words }]
+          : undefined,
+      ),
+
+    revoke: (id, words) =>
+      step(id, (view) => (view.state === 'granted' ? [{ type: 'grant.revoked', payload: words }] : undefined)),
+
+    async deny(id, reason) {
+      await step(id, (view) => (view.state === 'pending' ? [{ type: 'request.denied', payload: { reason } }] : undefined));
+      return refused(id, reason);
+    },
+
+    start: (submission, grant, credentials) => start(submission, grant, credentials),
+
+    async finish(receipt, exit) {
+      unrecorded.delete(receipt.request);
+      await append([draft(receipt.request, ending(exit))], receipt.request, receipt.index);
+      held.remove(receipt.request);
+      await wake.poke(receipt.request);
+    },
+
+    async find(id) {
+      const matches = await store.find(id.trim().toLowerCase());
+      const [match] = matches;
+      if (!match || matches.length > 1) {
+        throw new GateError('UNKNOWN_REQUEST', match ? `several requests end with \`${id}\`` : `no request has the id \`${id}\``, {
+          hint: match ? 'give more of the id' : 'see `gate list --all` for the ids',
+        });
+      }
+      return settle(match);
+    },
+
+    async list(filter) {
+      const all = await store.requests(filter);
+      const settledNow = await Promise.all(all.map(settle));
+      return filter.open ? settledNow.filter((known) => known.view.open) : settledNow;
+    },
+  };
+
+  async function start(
+    submission: Submission,
+    grant: Grant,
+    credentials: string | undefined,
+  ): Promise<Receipt | Refusal> {
+    const { command, decision } = submission;
+    const id = grant.request;
+    const started: Change = {
+      type: 'run.started',
+      payload: { digest: command.digest, pid: parts.pid, ...(credentials === undefined ? {} : { credentials }) },
+    };
+    const starts = decision.duties.limits.map(
+      ({ rule, key, count: most, windowSeconds }): Start => ({ rule, key, most, since: now() - windowSeconds * 1000 }),
+    );
+    const fresh = unrecorded.get(id);
+    if (fresh) {
+      const result = await store.append([...fresh, draft(id, started)], { request: id, version: -1 }, starts);
+      if (result.kind === 'appended') return result.receipt;
+      if (result.kind === 'conflict') throw new GateError('INTERNAL', `request ${id} exists already`);
+      const denied = draft(id, { type: 'request.denied', payload: { reason: 'limit', text: result.rule } });
+      await append([...fresh, denied], id, -1);
+      return refused(id, 'limit', { text: result.rule });
+    }
+    for (let tries = 0; tries < MOST_CONFLICTS; tries++) {
+      const known = await current(id);
+      const refusal = await startRefusal(known, submission);
+      if (refusal === 'elsewhere') return refused(id, 'ran_elsewhere');
+      if (refusal) {
+        const result = await store.append([draft(id, refusal)], { request: id, version: known.version });
+        if (result.kind !== 'appended') continue;
+        return ended(await current(id));
+      }
+      const result = await store.append([draft(id, started)], { request: id, version: known.version }, starts);
+      if (result.kind === 'appended') {
+        await wake.poke(id);
+        return result.receipt;
+      }
+      if (result.kind === 'limit') {
+        const denied = draft(id, { type: 'request.denied', payload: { reason: 'limit', text: result.rule } });
+        const said = await store.append([denied], { request: id, version: known.version });
+        if (said.kind === 'appended') return ended(await current(id));
+      }
+    }
+    throw busy(id);
+  }
+
+  /** What stands against starting a granted request now; policy is decided again, and the stricter answer wins. */
+  async function startRefusal({ id, view }: Known, { request, command, decision }: Submission): Promise<Change | 'elsewhere' | undefined> {
+    if (view.state !== 'granted') return 'elsewhere';
+    if (view.principal !== request.principal.id || view.session !== request.principal.session) return 'elsewhere';
+    if (view.digest !== command.digest) {
+      const before = await submittedOf(id);
+      return { type: 'request.changed', payload: { differences: differences(before.manifest, command.manifest) } };
+    }
+    if (decision.mode === 'observe' || decision.kind === 'allow') return undefined;
+    if (decision.kind === 'deny') return { type: 'request.denied', payload: { reason: decision.refusal ?? 'rule' } };
+    if (decision.kind === 'confirm' && view.confirmed) return undefined;
+    const asked = { ...askedOf(view), approvers: decision.duties.approvers };
+    if (count(asked, view.votes, directory).kind === 'granted') return undefined;
+    return { type: 'request.changed', payload: { differences: ['the policy: it now asks for more than was given'] } };
+  }
+
+  async function submittedOf(id: string): Promise<Submitted> {
+    for await (const entry of store.entries({ request: id, limit: 1 })) {
+      if (entry.payload) return JSON.parse(Buffer.from(entry.payload).toString()) as Submitted;
+    }
+    throw new GateError('AUDIT_CORRUPT', `the record of request ${id} has no beginning`);
+  }
+
+  /** What a vote brings about: nothing yet, the grant, or the denial. */
+  function settled(view: View, vote: CastVote): readonly Change[] {
+    const result = count(askedOf(view), [...view.votes, vote], directory);
+    if (result.kind === 'denied') {
+      const { by, text } = result;
+      return [{ type: 'request.denied', payload: { reason: 'person', by, ...(text === undefined ? {} : { text }) } }];
+    }
+    // While a question is open the vote counts, and the grant waits for the answer.
+    if (result.kind === 'waiting' || view.state === 'questioned') return [];
+    const acknowledged = !directory.configured;
+    return [{ type: 'request.granted', payload: { digest: view.digest, voters: result.voters, acknowledged } }];
+  }
+
+  function speak(
+    id: string,
+    words: Words,
+    fits: (view: View) => boolean,
+    type: 'question.asked' | 'question.answered',
+  ): Promise<Receiving> {
+    return step(id, (view) => (fits(view) ? [{ type, payload: { by: words.by, text: words.text ?? '' } }] : undefined));
+  }
+
+  /** Reads, decides, appends on that version; on a conflict, again. `undefined` from `decide`: it cannot be done now. */
+  async function step(id: string, decide: (view: View) => readonly Change[] | undefined): Promise<Receiving> {
+    for (let tries = 0; tries < MOST_CONFLICTS; tries++) {
+      const known = await current(id);
+      const changes = decide(known.view);
+      if (!changes) return { kind: 'ended', known };
+      const drafts = changes.map((change) => draft(id, change));
+      const result = await store.append(drafts, { request: id, version: known.version });
+      if (result.kind !== 'appended') continue;
+      const after = await read(id);
+      if (!after.view.open) held.remove(id);
+      await wake.poke(id);
+      return { kind: 'recorded', known: after };
+    }
+    throw busy(id);
+  }
+
+  /** The request as it stands, after what time alone brought about. */
+  async function current(id: string): Promise<Known> {
+    return settle(await read(id));
+  }
+
+  async function read(id: string): Promise<Known> {
+    const known = await store.request(id);
+    if (!known) throw new GateError('UNKNOWN_REQUEST', `no request has the id \`${id}\``);
+    return known;
+  }
+
+  async function settle(known: Known): Promise<Known> {
+    const type = due(known.view, now());
+    if (!type) return known;
+    const result = await store.append([draft(known.id, { type, payload: {} })], { request: known.id, version: known.version });
+    if (result.kind === 'appended') {
+      held.remove(known.id);
+      await wake.poke(known.id);
+    }
+    return read(known.id);
+  }
+
+  /** An identical request that still waits, or whose grant nobody used. */
+  async function attachable(submitted: Submitted): Promise<Known | undefined> {
+    const { principal, digest } = submitted;
+    const candidates = await store.requests({ open: true, principal: principal.id, digest, limit: 20 });
+    for (const candidate of candidates) {
+      const known = await settle(candidate);
+      const usable = ['pending', 'questioned', 'granted'].includes(known.view.state) && known.view.decision === 'hold';
+      if (usable && known.view.session === principal.session) return known;
+    }
+    return undefined;
+  }
+
+  async function documentDrafts(): Promise<Draft[]> {
+    const documents = parts.documents();
+    const missing = new Set(await store.unrecorded(documents.map((document) => document.digest)));
+    return documents
+      .filter((document) => missing.has(document.digest))
+      .map((document) => ({
+        type: 'policy.recorded',
+        request: null,
+        payload: { digest: document.digest, layer: document.layer, name: document.name, text: document.text() },
+      }));
+  }
+
+  async function append(drafts: readonly Draft[], id: string, version: number): Promise<void> {
+    const result = await store.append(drafts, { request: id, version });
+    if (result.kind !== 'appended') throw busy(id);
+  }
+}
+
+function draft(request: string, change: Change): Draft {
+  return { type: change.type, request, payload: change.payload };
+}
+
+function ending(exit: Exit): Change {
+  if (exit.kind === 'failed') {
+    return { type: 'run.failed', payload: { errno: exit.errno, milliseconds: exit.milliseconds } };
+  }
+  return { type: 'run.finished', payload: exit };
+}
+
+function askedOf(view: View) {
+  return {
+    principal: view.principal,
+    ...(view.owner === undefined ? {} : { owner: view.owner }),
+    digest: view.digest,
+    approvers: view.approvers,
+  };
+}
+
+function requester({ principal }: Submitted) {
+  return { principal: principal.id, ...(principal.owner === undefined ? {} : { owner: principal.owner }) };
+}
+
+function granted(request: string, digest: string): Grant {
+  return { kind: 'granted', request, digest };
+}
+
+function refused(request: string, reason: RefusalReason, more: { by?: string; text?: string } = {}): Refusal {
+  return { kind: 'refused', request, reason, ...more };
+}
+
+/** The answer that a state amounts to, for whoever waits. */
+export function answerOf(known: Known): Answer {
+  const { state } = known.view;
+  if (state === 'granted') return granted(known.id, known.view.digest);
+  if (state === 'pending') return { kind: 'pending', request: known.id, reason: 'pending' };
+  if (state === 'questioned') {
+    return { kind: 'pending', request: known.id, reason: 'question', text: known.view.question?.text ?? '' };
+  }
+  return ended(known);
+}
+
+function ended(known: Known): Refusal {
+  const { state, ended: end } = known.view;
+  const { by, text } = end ?? {};
+  const more = { ...(by === undefined ? {} : { by }), ...(text === undefined ? {} : { text }) };
+  if (state === 'started' || state === 'finished' || state === 'failed' || state === 'unknown') {
+    return refused(known.id, 'ran_elsewhere');
+  }
+  return refused(known.id, (end?.reason ?? state) as RefusalReason, more);
+}
+
+function busy(id: string): GateError {
+  return new GateError('AUDIT_UNAVAILABLE', `request ${id} keeps changing under gate`, { hint: 'ask again' });
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import type { Child } from '../platform/spawn.ts';
+
+/**
+ * Sent on to the command, once each time. TSTP is left alone: typed at a terminal it stops the whole group, gate
+ * included, and that is what the person wants. WINCH, TTIN and TTOU concern the group too.
+ */
+const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT'] as const;
+
+/** Typed at a terminal (Ctrl-C, Ctrl-\) the kernel has sent these to the command already. */
+const TYPED = ['SIGINT', 'SIGQUIT'] as const;
+
+/** Forwards until the returned function is called. */
+export function forwardSignals(child: Child): () => void {
+  const handlers = new Map<NodeJS.Signals, () => void>();
+  for (const signal of FORWARDED) handlers.set(signal, () => send(child, signal));
+  for (const signal of TYPED) {
+    handlers.set(signal, () => {
+      if (!inForeground()) send(child, signal);
+    });
+  }
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  return () => {
+    for (const [signal, handler] of handlers) process.off(signal, handler);
+  };
+}
+
+function send(child: Child, signal: NodeJS.Signals): void {
+  try {
+    child.kill(constants.signals[signal]);
+  } catch {
+    // It has ended in the meantime.
+  }
+}
+
+/**
+ * Whether this process group owns its terminal: then Ctrl-C went to the command as well. `/proc/self/stat` gives the
+ * group (field 5) and the terminal's foreground group (field 8); elsewhere a terminal on any stdio is taken for one.
+ */
+function inForeground(): boolean {
+  try {
+    const text = readFileSync('/proc/self/stat', 'latin1');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return fields[2] === fields[5];
+  } catch {
+    return process.stdin.isTTY || process.stderr.isTTY;
+  }
+}
