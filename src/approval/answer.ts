@@ -1,4 +1,5 @@
 import type { DenialReason } from './events.ts';
+import type { View } from './states.ts';
 
 /** What became of the question "may this run?": a value that flows, never an exception. */
 export type Answer = Grant | Refusal | Pending;
@@ -49,3 +50,33 @@ export const DENIALS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'no_terminal',
   'not_confirmed',
 ]);
+
+export function granted(request: string, digest: string): Grant {
+  return { kind: 'granted', request, digest };
+}
+
+export function refused(request: string, reason: RefusalReason, more: { by?: string; text?: string } = {}): Refusal {
+  return { kind: 'refused', request, reason, ...more };
+}
+
+/** The answer that the state of a request amounts to, for whoever waits. Pure. */
+export function answerOf(request: string, view: View): Answer {
+  switch (view.state) {
+    case 'granted':
+      return granted(request, view.digest);
+    case 'pending':
+      return { kind: 'pending', request, reason: 'pending' };
+    case 'questioned':
+      return { kind: 'pending', request, reason: 'question', text: view.question?.text ?? '' };
+    case 'started':
+    case 'finished':
+    case 'failed':
+    case 'unknown':
+      return refused(request, 'ran_elsewhere');
+    default: {
+      const { reason = view.state, by, text } = view.ended ?? {};
+      const more = { ...(by === undefined ? {} : { by }), ...(text === undefined ? {} : { text }) };
+      return refused(request, reason as RefusalReason, more);
+    }
+  }
+}

@@ -19,8 +19,11 @@ export interface Broker {
   submit(submission: Submission): Promise<Answer>;
   /** The person who asked typed the word. */
   confirm(id: string, word: string): Promise<Answer>;
-  /** The answer as it stands, after what time alone brought about. */
-  answer(id: string): Promise<Answer>;
+  /**
+   * The request as it stands, after what time alone brought about.
+   * @throws GateError UNKNOWN_REQUEST
+   */
+  get(id: string): Promise<Known>;
   /** Resolves when something happened to the request, its deadline passed, or `signal` aborted. */
   changed(id: string, seen: number, signal: AbortSignal): Promise<void>;
   vote(id: string, ballot: Ballot): Promise<Receiving>;
@@ -41,7 +44,17 @@ export interface Broker {
    * @throws GateError UNKNOWN_REQUEST when none or several match
    */
   find(id: string): Promise<Known>;
+  /** Everything the log holds of one request, oldest first. */
+  record(id: string): Promise<readonly RecordedEvent[]>;
   list(filter: { open?: boolean; limit?: number }): Promise<readonly Known[]>;
+}
+
+export interface RecordedEvent {
+  readonly index: number;
+  readonly at: number;
+  readonly type: string;
+  /** As stored, redacted; null after an erasure. */
+  readonly payload: unknown;
 }
 
 export interface Ballot {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { GateError } from '../errors.ts';
 import type { Request } from '../request/request.ts';
@@ -8,7 +8,8 @@ import type { Request } from '../request/request.ts';
  * the redacted form. Written before the request is recorded, removed when it ends.
  */
 export interface HeldRequests {
-  save(request: Request): void;
+  /** @param stdin descriptor of the spooled stdin, when there is one: its content is copied */
+  save(request: Request, stdin?: number): void;
   /** @throws GateError AUDIT_UNAVAILABLE when it is not there any more */
   load(id: string): Request;
   remove(id: string): void;
@@ -20,16 +21,10 @@ export function heldRequests(directory: string): HeldRequests {
   const file = (id: string) => join(directory, `${id}.json`);
   const stdinPath = (id: string) => join(directory, `${id}.stdin`);
   return {
-    save(request) {
+    save(request, stdin) {
       mkdirSync(directory, { recursive: true, mode: 0o700 });
-      // Exclusive: nobody's file, and nobody's link, is ever written to.
-      const descriptor = openSync(file(request.id), 'wx', 0o600);
-      try {
-        writeSync(descriptor, JSON.stringify(request));
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
+      if (stdin !== undefined) write(stdinPath(request.id), readWhole(stdin));
+      write(file(request.id), Buffer.from(JSON.stringify(request)));
     },
     load(id) {
       try {
@@ -49,4 +44,26 @@ export function heldRequests(directory: string): HeldRequests {
     },
     stdinPath,
   };
+}
+
+/** Exclusive: nobody's file, and nobody's link, is ever written to. */
+function write(path: string, bytes: Uint8Array): void {
+  const descriptor = openSync(path, 'wx', 0o600);
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Reads by position, so that the command still gets everything from the start. */
+function readWhole(descriptor: number): Uint8Array {
+  const bytes = Buffer.alloc(fstatSync(descriptor).size);
+  for (let done = 0; done < bytes.length; ) {
+    const count = readSync(descriptor, bytes, done, bytes.length - done, done);
+    if (count === 0) break;
+    done += count;
+  }
+  return bytes;
 }

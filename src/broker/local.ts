@@ -1,4 +1,4 @@
-import type { Answer, Grant, Refusal, RefusalReason } from '../approval/answer.ts';
+import { answerOf, type Grant, granted, type Refusal, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
 import type { ApprovalEvents, CastVote, Submitted } from '../approval/events.ts';
 import { accepts, count, unreachable } from '../approval/quorum.ts';
@@ -9,7 +9,7 @@ import { differences } from '../command/differences.ts';
 import { GateError } from '../errors.ts';
 import type { ExecutionEvents } from '../execution/events.ts';
 import type { Exit, Receipt } from '../execution/execution.ts';
-import type { Broker, Known, Receiving, Words } from './broker.ts';
+import type { Broker, Known, Receiving, RecordedEvent, Words } from './broker.ts';
 import type { HeldRequests } from './held.ts';
 import type { Wake } from './wake.ts';
 
@@ -63,7 +63,7 @@ export function localBroker(parts: LocalParts): Broker {
       }
       if (decision.kind === 'hold') {
         const attached = await attachable(submitted);
-        if (attached) return answerOf(attached);
+        if (attached) return answerOf(attached.id, attached.view);
         const asked = { ...requester(submitted), digest: submitted.digest, approvers: decision.duties.approvers };
         if (decision.duties.approvers.length === 0 || unreachable(asked, directory).length > 0) {
           drafts.push(draft(request.id, { type: 'request.denied', payload: { reason: 'nobody_can_approve' } }));
@@ -71,7 +71,7 @@ export function localBroker(parts: LocalParts): Broker {
           return refused(request.id, 'nobody_can_approve');
         }
       }
-      held.save(request);
+      held.save(request, submission.command.stdin);
       await append(drafts, request.id, -1);
       return { kind: 'pending', request: request.id, reason: 'pending' };
     },
@@ -82,12 +82,10 @@ export function localBroker(parts: LocalParts): Broker {
           ? [{ type: 'request.confirmed', payload: { word } }]
           : undefined,
       );
-      return answerOf(result.known);
+      return answerOf(result.known.id, result.known.view);
     },
 
-    async answer(id) {
-      return answerOf(await current(id));
-    },
+    get: (id) => current(id),
 
     async changed(id, seen, signal) {
       await new Promise<void>((resolve, reject) => {
@@ -178,6 +176,14 @@ export function localBroker(parts: LocalParts): Broker {
       return settle(match);
     },
 
+    async record(id) {
+      const events: RecordedEvent[] = [];
+      for await (const { index, at, type, payload } of store.entries({ request: id })) {
+        events.push({ index, at, type, payload: payload && JSON.parse(Buffer.from(payload).toString()) });
+      }
+      return events;
+    },
+
     async list(filter) {
       const all = await store.requests(filter);
       const settledNow = await Promise.all(all.map(settle));
@@ -215,7 +221,7 @@ export function localBroker(parts: LocalParts): Broker {
       if (refusal) {
         const result = await store.append([draft(id, refusal)], { request: id, version: known.version });
         if (result.kind !== 'appended') continue;
-        return ended(await current(id));
+        return stands(await current(id));
       }
       const result = await store.append([draft(id, started)], { request: id, version: known.version }, starts);
       if (result.kind === 'appended') {
@@ -225,7 +231,7 @@ export function localBroker(parts: LocalParts): Broker {
       if (result.kind === 'limit') {
         const denied = draft(id, { type: 'request.denied', payload: { reason: 'limit', text: result.rule } });
         const said = await store.append([denied], { request: id, version: known.version });
-        if (said.kind === 'appended') return ended(await current(id));
+        if (said.kind === 'appended') return stands(await current(id));
       }
     }
     throw busy(id);
@@ -369,33 +375,10 @@ function requester({ principal }: Submitted) {
   return { principal: principal.id, ...(principal.owner === undefined ? {} : { owner: principal.owner }) };
 }
 
-function granted(request: string, digest: string): Grant {
-  return { kind: 'granted', request, digest };
-}
-
-function refused(request: string, reason: RefusalReason, more: { by?: string; text?: string } = {}): Refusal {
-  return { kind: 'refused', request, reason, ...more };
-}
-
-/** The answer that a state amounts to, for whoever waits. */
-export function answerOf(known: Known): Answer {
-  const { state } = known.view;
-  if (state === 'granted') return granted(known.id, known.view.digest);
-  if (state === 'pending') return { kind: 'pending', request: known.id, reason: 'pending' };
-  if (state === 'questioned') {
-    return { kind: 'pending', request: known.id, reason: 'question', text: known.view.question?.text ?? '' };
-  }
-  return ended(known);
-}
-
-function ended(known: Known): Refusal {
-  const { state, ended: end } = known.view;
-  const { by, text } = end ?? {};
-  const more = { ...(by === undefined ? {} : { by }), ...(text === undefined ? {} : { text }) };
-  if (state === 'started' || state === 'finished' || state === 'failed' || state === 'unknown') {
-    return refused(known.id, 'ran_elsewhere');
-  }
-  return refused(known.id, (end?.reason ?? state) as RefusalReason, more);
+/** The refusal that a request which just ended amounts to. */
+function stands(known: Known): Refusal {
+  const answer = answerOf(known.id, known.view);
+  return answer.kind === 'refused' ? answer : refused(known.id, 'ran_elsewhere');
 }
 
 function busy(id: string): GateError {
