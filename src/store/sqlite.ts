@@ -1,0 +1,309 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { CLOCK_TOLERANCE, commit, FORMAT, hex, leafHash, REQUEST_NAME, SALT_BYTES, TYPE_NAME } from '../audit/leaf.ts';
+import type { Appended, Draft, Entry, Expectation, Project, Projection, Start, Store, Stored } from '../audit/log.ts';
+import { CompactRange } from '../audit/merkle.ts';
+import { GateError } from '../errors.ts';
+import type { Receipt } from '../execution/execution.ts';
+import { Connection, isBusy } from './connection.ts';
+import { entries, type Range } from './entries.ts';
+import { failure } from './failure.ts';
+import { blob, integer, type Row, Statements, text } from './rows.ts';
+
+/** Larger events are a mistake or an attack: large things are stored elsewhere and named by digest. */
+const LARGEST_PAYLOAD = 16 * 1024 * 1024;
+/** Entries the cache of file digests keeps. */
+const CACHED_DIGESTS = 4_096;
+/** People type the end of an id; this much of it is indexed. */
+const TAIL = 12;
+
+const INSERT_EVENT =
+  'INSERT INTO events (idx, at, type, request, payload, salt, commitment) VALUES (?, ?, ?, ?, ?, ?, ?)';
+const REQUEST_BY_ID =
+  'SELECT * FROM requests WHERE first = (SELECT idx FROM events WHERE request = ? ORDER BY idx LIMIT 1)';
+const WRITE_REQUEST = `INSERT INTO requests (first, id, version, tail, state, principal, digest, open, view)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (first) DO UPDATE SET version = excluded.version, state = excluded.state,
+  principal = excluded.principal, digest = excluded.digest, open = excluded.open, view = excluded.view`;
+
+export interface SqliteOptions<View extends Projection> {
+  /** Absolute path of the database. */
+  readonly path: string;
+  readonly project: Project<View>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Unpredictable bytes: for salts and the name of a new log. */
+  readonly random: (bytes: number) => Uint8Array;
+  /** More members for the payload of `log.created`: what wrote the log, and where. */
+  readonly genesis?: Readonly<Record<string, unknown>>;
+}
+
+/** A draft with everything that can be computed before the lock is taken. */
+interface Sealed {
+  readonly draft: Draft;
+  readonly payload: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly commitment: Uint8Array;
+}
+
+/** The log and its projections in one SQLite file; the only part of gate that knows SQL, with its reader. */
+export class SqliteStore<View extends Projection> implements Store<View> {
+  readonly #options: SqliteOptions<View>;
+  readonly #connection: Connection;
+  readonly #sql: Statements;
+  /** AUD-06: when one append failed, a smaller one may succeed; then the log would lack exactly the large events. */
+  #broken: GateError | undefined;
+
+  /** Opens the log at `path`, or begins one. @throws GateError AUDIT_UNAVAILABLE, AUDIT_CORRUPT */
+  constructor(options: SqliteOptions<View>) {
+    this.#options = options;
+    this.#connection = Connection.open(
+      options.path,
+      () => hex(options.random(8)),
+      (db) => begin(db, options),
+    );
+    this.#sql = new Statements(this.#connection.db);
+  }
+
+  async append(drafts: readonly Draft[], expect?: Expectation, starts: readonly Start[] = []): Promise<Appended> {
+    if (this.#broken !== undefined) throw this.#broken;
+    const sealed = drafts.map((draft) => seal(draft, this.#options.random));
+    try {
+      this.#connection.requireSameFile();
+      return this.#connection.transaction(() => this.#append(sealed, expect, starts));
+    } catch (raw) {
+      const error = failure(raw, 'write', this.#options.path);
+      // A lock that was held too long or a wrong clock chose nothing by its content, and may be right the next time.
+      if (error.code !== 'CLOCK_BACKWARDS' && error.code !== 'INTERNAL' && !isBusy(raw)) this.#broken = error;
+      throw error;
+    }
+  }
+
+  #append(sealed: readonly Sealed[], expect: Expectation | undefined, starts: readonly Start[]): Appended {
+    const sql = this.#sql;
+    const head = readHead(sql);
+    const at = this.#options.now();
+    if (!Number.isSafeInteger(at) || at < head.at - CLOCK_TOLERANCE) throw clockBackwards(at, head.at);
+
+    const views = new Map<string, { first: number; version: number; view: View | undefined }>();
+    if (expect !== undefined) {
+      const row = sql.get(REQUEST_BY_ID, expect.request);
+      if ((row === undefined ? -1 : integer(row, 'version')) !== expect.version) return { kind: 'conflict' };
+      if (row !== undefined) views.set(expect.request, this.#loaded(row));
+    }
+
+    const range = CompactRange.from(head.size, head.range);
+    const written: { index: number; at: number }[] = [];
+    let receipt: Receipt = { log: head.log, request: '', index: -1, at };
+    for (const { draft, payload, salt, commitment } of sealed) {
+      const { type, request } = draft;
+      const index = range.size;
+      if (type === 'policy.recorded') {
+        const known = this.#recordDocument(draft.payload, index);
+        if (known !== undefined) {
+          written.push(known);
+          continue;
+        }
+      }
+      sql.run(INSERT_EVENT, index, at, type, request, payload, salt, commitment);
+      range.append(leafHash({ log: head.log, index, at, type, request, commitment }));
+      written.push({ index, at });
+      if (request === null) continue;
+      receipt = { log: head.log, request, index, at };
+      const known = views.get(request) ?? this.#find(request) ?? { first: index, view: undefined };
+      const view = this.#options.project(known.view, { type, at, request, payload: draft.payload });
+      views.set(request, { first: known.first, version: index, view });
+    }
+
+    for (const [id, { first, version, view }] of views) {
+      if (view === undefined || version < head.size) continue;
+      const open = view.open ? 1 : 0;
+      const { state, principal, digest } = view;
+      sql.run(
+        WRITE_REQUEST,
+        first,
+        id,
+        version,
+        reversedTail(id),
+        state,
+        principal,
+        digest,
+        open,
+        JSON.stringify(view),
+      );
+    }
+    for (const { rule, key } of starts) {
+      sql.run('INSERT INTO starts (rule, key, at, idx) VALUES (?, ?, ?, ?)', rule, key, at, receipt.index);
+    }
+    const greatest = Math.max(at, head.at);
+    sql.run('UPDATE head SET size = ?, at = ?, range = ? WHERE id = 1', range.size, greatest, range.bytes());
+    return { kind: 'appended', receipt, entries: written };
+  }
+
+  /** Where this document is already, or undefined after noting that it is at `index` now. */
+  #recordDocument(payload: object, index: number): { index: number; at: number } | undefined {
+    const digest = 'digest' in payload ? payload.digest : undefined;
+    if (typeof digest !== 'string') throw new GateError('INTERNAL', 'a document was recorded without its digest');
+    const row = this.#sql.get(
+      'SELECT events.idx, events.at FROM documents JOIN events ON events.idx = documents.idx WHERE documents.digest = ?',
+      digest,
+    );
+    if (row !== undefined) return { index: integer(row, 'idx'), at: integer(row, 'at') };
+    this.#sql.run('INSERT INTO documents (digest, idx) VALUES (?, ?)', digest, index);
+    return undefined;
+  }
+
+  #find(id: string): { first: number; version: number; view: View } | undefined {
+    const row = this.#sql.get(REQUEST_BY_ID, id);
+    return row && this.#loaded(row);
+  }
+
+  #loaded(row: Row): { first: number; version: number; view: View } {
+    const { version, view } = this.#stored(row);
+    return { first: integer(row, 'first'), version, view };
+  }
+
+  #stored(row: Row): Stored<View> {
+    // The view was written by this store from a View; the log itself, not the projection, is what gets verified.
+    return { id: text(row, 'id'), version: integer(row, 'version'), view: JSON.parse(text(row, 'view')) as View };
+  }
+
+  async request(id: string): Promise<Stored<View> | undefined> {
+    return this.#read(() => {
+      const row = this.#sql.get(REQUEST_BY_ID, id);
+      return row && this.#stored(row);
+    });
+  }
+
+  async find(tail: string): Promise<readonly Stored<View>[]> {
+    const start = reversedTail(tail);
+    if (start === '') return [];
+    return this.#read(() =>
+      this.#sql
+        .all('SELECT * FROM requests WHERE tail >= ? AND tail < ? ORDER BY first DESC', start, `${start}\u{10ffff}`)
+        .map((row) => this.#stored(row))
+        .filter(({ id }) => id.endsWith(tail))
+        .slice(0, 10),
+    );
+  }
+
+  async requests(filter: {
+    open?: boolean;
+    principal?: string;
+    digest?: string;
+    limit?: number;
+  }): Promise<readonly Stored<View>[]> {
+    const { open, principal, digest, limit = -1 } = filter;
+    const wheres: string[] = [];
+    const values: (string | number)[] = [];
+    // A literal, so that SQLite sees that the partial index holds everything asked for.
+    if (open !== undefined) wheres.push(`open = ${open ? 1 : 0}`);
+    if (principal !== undefined) values.push(principal) && wheres.push('principal = ?');
+    if (digest !== undefined) values.push(digest) && wheres.push('digest = ?');
+    const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`;
+    return this.#read(() =>
+      this.#sql
+        .all(`SELECT * FROM requests ${where} ORDER BY first DESC LIMIT ?`, ...values, limit)
+        .map((row) => this.#stored(row)),
+    );
+  }
+
+  async starts(rule: string, key: string, since: number): Promise<number> {
+    const sql = 'SELECT count(*) AS count FROM starts WHERE rule = ? AND key = ? AND at >= ?';
+    return this.#read(() => integer(this.#sql.get(sql, rule, key, since) ?? {}, 'count'));
+  }
+
+  async unrecorded(digests: readonly string[]): Promise<readonly string[]> {
+    const sql = 'SELECT 1 FROM documents WHERE digest = ?';
+    return this.#read(() => digests.filter((digest) => this.#sql.get(sql, digest) === undefined));
+  }
+
+  async *entries(range: Range): AsyncIterable<Entry> {
+    yield* this.#read(() => entries(this.#sql, range));
+  }
+
+  async head(): Promise<{ log: string; size: number; root: Uint8Array; at: number }> {
+    const { log, size, at, range } = this.#read(() => readHead(this.#sql));
+    return { log, size, at, root: CompactRange.from(size, range).root() };
+  }
+
+  async cachedDigest(key: string): Promise<string | undefined> {
+    const row = this.#read(() => this.#sql.get('SELECT digest FROM file_digests WHERE key = ?', key));
+    return row && text(row, 'digest');
+  }
+
+  /** A cache: not synced, and losing it costs nothing. A commit of events that follows syncs it along. */
+  async cacheDigest(key: string, digest: string): Promise<void> {
+    const { db } = this.#connection;
+    try {
+      db.exec('PRAGMA synchronous=NORMAL');
+      this.#connection.transaction(() => {
+        this.#sql.run('INSERT OR REPLACE INTO file_digests (key, digest) VALUES (?, ?)', key, digest);
+        this.#sql.run('DELETE FROM file_digests WHERE use <= last_insert_rowid() - ?', CACHED_DIGESTS);
+      });
+    } catch (error) {
+      throw failure(error, 'write', this.#options.path);
+    } finally {
+      db.exec('PRAGMA synchronous=FULL');
+    }
+  }
+
+  /** For services and tests; a run that ends does not need it, and is faster without. */
+  close(): void {
+    this.#connection.db.close();
+  }
+
+  #read<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw failure(error, 'read', this.#options.path);
+    }
+  }
+}
+
+const encoder = new TextEncoder();
+
+function seal(draft: Draft, random: (bytes: number) => Uint8Array): Sealed {
+  const { type, request } = draft;
+  if (!TYPE_NAME.test(type) || (request !== null && !REQUEST_NAME.test(request))) {
+    throw new GateError('INTERNAL', 'an event has a type or request id outside the alphabet of the format');
+  }
+  // Not canonical JSON: the commitment is to these bytes as they are stored, and this is the fastest spelling. A lone
+  // surrogate becomes an escape, so the bytes are always UTF-8.
+  const payload = encoder.encode(JSON.stringify(draft.payload));
+  if (payload.length > LARGEST_PAYLOAD) {
+    throw new GateError('AUDIT_UNAVAILABLE', `a \`${type}\` event of ${payload.length} bytes is too large to record`, {
+      hint: 'pass large input as a file or on stdin, not as arguments',
+    });
+  }
+  const salt = random(SALT_BYTES);
+  return { draft, payload, salt, commitment: commit(salt, payload) };
+}
+
+/** Event 0 and the head that goes with it. */
+function begin<View extends Projection>(db: DatabaseSync, options: SqliteOptions<View>): void {
+  const log = `gate/${hex(options.random(16))}`;
+  const at = options.now();
+  const type = 'log.created';
+  const draft = { type, request: null, payload: { ...options.genesis, v: FORMAT, log } };
+  const { payload, salt, commitment } = seal(draft, options.random);
+  const range = new CompactRange();
+  range.append(leafHash({ log, index: 0, at, type, request: null, commitment }));
+  db.prepare(INSERT_EVENT).run(0, at, type, null, payload, salt, commitment);
+  db.prepare('INSERT INTO head (id, log, size, at, range) VALUES (1, ?, 1, ?, ?)').run(log, at, range.bytes());
+}
+
+function readHead(sql: Statements): { log: string; size: number; at: number; range: Uint8Array } {
+  const row = sql.get('SELECT log, size, at, range FROM head WHERE id = 1') ?? {};
+  return { log: text(row, 'log'), size: integer(row, 'size'), at: integer(row, 'at'), range: blob(row, 'range') };
+}
+
+function reversedTail(id: string): string {
+  return [...id.slice(-TAIL)].reverse().join('');
+}
+
+function clockBackwards(now: number, latest: number): GateError {
+  const seconds = ((latest - now) / 1000).toFixed(1);
+  return new GateError('CLOCK_BACKWARDS', `the clock is ${seconds} s behind the latest event of the audit log`, {
+    hint: 'correct the clock of this machine (or wait until it has caught up), then try again',
+  });
+}
