@@ -50,6 +50,8 @@ export interface Finding {
   /** `pack/rule` or `rule`; absent when nothing matched and the layer's default decided. */
   readonly rule?: string;
   readonly kind: DecisionKind;
+  /** In observe mode: said and recorded, not enforced. */
+  readonly observed?: true;
 }
 
 export interface Decision {
@@ -72,4 +74,9 @@ export interface Decision {
   readonly mode: 'enforce' | 'observe';
   /** Digests of every policy document that took part, `sha256:...`, packs included. */
   readonly policy: readonly string[];
+}
+
+/** Nobody is asked: the rule allows it, or only observes. */
+export function runsAtOnce(decision: Pick<Decision, 'kind' | 'mode'>): boolean {
+  return decision.kind === 'allow' || decision.mode === 'observe';
 }

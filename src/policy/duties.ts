@@ -1,0 +1,90 @@
+import type { Effect } from '../command/action.ts';
+import type { Facts } from './condition.ts';
+import type { Approvers, DecisionKind, Duties, Limit } from './decision.ts';
+import type { LayerName } from './parse.ts';
+import type { LiveRule } from './policy-set.ts';
+
+/** One layer's word on one (action, effect): a rule's, or its default. */
+export interface Judged {
+  readonly action: number;
+  readonly effect: Effect;
+  readonly layer: LayerName;
+  readonly kind: DecisionKind;
+  readonly live?: LiveRule;
+  /** Recorded, but not enforced. */
+  readonly observed: boolean;
+  /** Its condition could not be evaluated. */
+  readonly failed: boolean;
+}
+
+export const EXPIRES_SECONDS = 3600;
+export const START_WITHIN_SECONDS = 15 * 60;
+
+const AUTHORITY: Readonly<Record<LayerName, number>> = { system: 2, user: 1, repository: 0 };
+
+/**
+ * What all matching rules ask for, added up: adding a rule can add a duty and never takes one away.
+ *
+ * A rule's own `approvers` always count. A `hold` without any asks `owners`. A `confirm` that became a hold asks `owners`
+ * too, unless a rule of its own layer, or of one with more authority, asks people already.
+ */
+export function dutiesOf(
+  request: Facts,
+  kind: DecisionKind,
+  rules: readonly LiveRule[],
+  judged: readonly Judged[],
+): Duties {
+  let expiresSeconds = EXPIRES_SECONDS;
+  let startWithinSeconds = START_WITHIN_SECONDS;
+  let credentials: string | undefined;
+  let given = false;
+  const limits: Limit[] = [];
+  for (const { id, rule, layer } of rules) {
+    if (rule.expiresSeconds !== undefined) {
+      // A repository comes last in policy order and can shorten even the default, never lengthen it.
+      const shorten = given || layer === 'repository';
+      expiresSeconds = shorten ? Math.min(expiresSeconds, rule.expiresSeconds) : rule.expiresSeconds;
+      given = true;
+    }
+    if (rule.startWithinSeconds !== undefined)
+      startWithinSeconds = Math.min(startWithinSeconds, rule.startWithinSeconds);
+    if (rule.limit) {
+      const { count, windowSeconds, by } = rule.limit;
+      limits.push({ rule: id, count, windowSeconds, key: keyOf(by, request) });
+    }
+    credentials ??= rule.credentials;
+  }
+  return {
+    approvers: kind === 'hold' ? approversOf(request, rules, judged) : [],
+    expiresSeconds,
+    startWithinSeconds,
+    limits,
+    ...(credentials !== undefined && { credentials }),
+  };
+}
+
+function approversOf(request: Facts, rules: readonly LiveRule[], judged: readonly Judged[]): readonly Approvers[] {
+  const confirmWaits = request.principal.kind !== 'person';
+  const blocks: Approvers[] = [];
+  let asking = -1;
+  for (const { id, rule, layer } of rules) {
+    if (rule.approvers === undefined || (rule.decision === 'confirm' && !confirmWaits)) continue;
+    blocks.push({ ...rule.approvers, rule: id });
+    asking = Math.max(asking, AUTHORITY[layer]);
+  }
+  for (const one of judged) {
+    if (one.live?.rule.approvers !== undefined) continue;
+    const waits = one.kind === 'hold' || (one.kind === 'confirm' && confirmWaits && asking < AUTHORITY[one.layer]);
+    if (!waits) continue;
+    const rule = one.live?.id ?? 'default';
+    // Every such rule asks the same people for the same thing: one block says it.
+    blocks.push({ from: ['owners'], count: 1, evidence: 'os', separation: 'none', rule });
+    break;
+  }
+  return blocks;
+}
+
+function keyOf(by: 'principal' | 'owner' | 'all', { principal }: Facts): string {
+  if (by === 'all') return '';
+  return by === 'owner' ? (principal.owner ?? principal.id) : principal.id;
+}

@@ -1,0 +1,210 @@
+import { hash } from 'node:crypto';
+import { GateError } from '../errors.ts';
+import { readEntry, writeEntry } from './cache.ts';
+import { ANY_TOOL, type CompiledRule, type CompiledTarget, inMemory, type Source } from './compiled.ts';
+import { DECISION_KINDS, type DecisionKind } from './decision.ts';
+import { DEFAULT_PACKS, PACK_NAMES, pack } from './packs/packs.ts';
+import type { LayerName } from './parse.ts';
+import type { PolicyPaths } from './paths.ts';
+import { type LayerParts, type PolicyDocument, type PolicySet, policySet } from './policy-set.ts';
+import { type PolicyFile, readLayer, readRepository } from './trusted-files.ts';
+
+/** Finds, reads and puts together every policy that applies (effect). YAML, schemas and CEL load only for a new text. */
+
+export interface LoadOptions {
+  readonly paths: PolicyPaths;
+  /** Compiled documents are kept here; without it, nothing is kept. */
+  readonly cacheDirectory?: string;
+  /** The tools of the command's actions: rules that can concern no other tool are not even read. */
+  readonly tools: readonly string[] | 'all';
+  /** `mode` of the system's configuration file. */
+  readonly systemMode?: 'enforce' | 'observe';
+}
+
+export interface Loaded {
+  readonly document: PolicyDocument;
+  readonly source: Source;
+}
+
+/** @throws GateError POLICY_INVALID when any file of any layer cannot be read, trusted or understood */
+export async function loadPolicies(options: LoadOptions): Promise<PolicySet> {
+  const { paths } = options;
+  const files = [
+    ...readLayer(paths.system, 'system'),
+    ...readLayer(paths.user, 'user'),
+    ...readRepository(paths.repository, paths.needsWorkTree),
+  ];
+  return assemble(await loadFiles(files, options), options);
+}
+
+/** Every file is looked at before the first error is thrown, so that one reading finds all of them. */
+export async function loadFiles(
+  files: readonly PolicyFile[],
+  options: Pick<LoadOptions, 'cacheDirectory' | 'tools'>,
+): Promise<readonly Loaded[]> {
+  const loaded: Loaded[] = [];
+  const errors: GateError[] = [];
+  for (const file of files) {
+    try {
+      loaded.push(await loadFile(file, options));
+    } catch (error) {
+      if (!(error instanceof GateError)) throw error;
+      errors.push(error);
+    }
+  }
+  const [first, ...others] = errors;
+  if (first === undefined) return loaded;
+  if (others.length === 0) throw first;
+  throw new GateError('POLICY_INVALID', errors.map((error) => error.message).join('\n'), {
+    ...(first.hint !== undefined && { hint: first.hint }),
+    cause: first,
+  });
+}
+
+async function loadFile(
+  { path, layer, bytes }: PolicyFile,
+  { cacheDirectory, tools }: Pick<LoadOptions, 'cacheDirectory' | 'tools'>,
+): Promise<Loaded> {
+  const digest = hash('sha256', bytes, 'hex');
+  const document: PolicyDocument = {
+    digest: `sha256:${digest}`,
+    layer,
+    name: path,
+    text: () => bytes.toString('utf8'),
+  };
+  // The same text is read by other rules in a repository, so it is another entry.
+  const key = `${digest}-${layer === 'repository' ? 'repository' : 'own'}`;
+  const wanted = tools === 'all' ? tools : [ANY_TOOL, ...tools];
+  const cached = cacheDirectory === undefined ? undefined : readEntry(cacheDirectory, key, wanted);
+  if (cached !== undefined) return { document, source: cached };
+
+  const [{ decode, parse }, { compile }] = await Promise.all([import('./parse.ts'), import('./compile.ts')]);
+  const compiled = compile(parse(decode(bytes, path), { file: path, layer, packs: PACK_NAMES }));
+  if (cacheDirectory !== undefined) writeEntry(cacheDirectory, key, compiled);
+  return { document, source: inMemory(compiled) };
+}
+
+/** Layers of what was loaded. Pure. The user layer always exists: it answers what nobody else has an opinion on. */
+export function assemble(
+  loaded: readonly Loaded[],
+  { tools, systemMode }: Pick<LoadOptions, 'tools' | 'systemMode'>,
+): PolicySet {
+  const own = (layer: LayerName) => loaded.filter(({ document }) => document.layer === layer);
+  const system = own('system');
+  const user = own('user');
+  const repository = own('repository');
+  const systemPacks = packsOf(system, 'system');
+  const userPacks = user.length === 0 ? DEFAULT_PACKS.map((name) => fromPack(name, 'user')!) : packsOf(user, 'user');
+
+  const said = modeOf([...system.map(({ source }) => source.header.mode), systemMode]);
+  const usersMode = modeOf(user.map(({ source }) => source.header.mode));
+  // What the system says to enforce, nobody observes; otherwise each speaks for its own, and the user for the rest.
+  const below = said === 'enforce' ? 'enforce' : (usersMode ?? said ?? 'enforce');
+  const userMayObserve = said !== 'enforce';
+
+  const parts: LayerParts[] = [];
+  if (system.length > 0) {
+    const rules = rulesOf([...system, ...systemPacks], tools, true);
+    parts.push({ name: 'system', default: defaultOf(system), mode: said ?? 'enforce', rules });
+  }
+  const rules = rulesOf([...user, ...userPacks], tools, userMayObserve);
+  parts.push({ name: 'user', default: defaultOf(user) ?? 'confirm', mode: below, rules });
+  if (repository.length > 0) {
+    parts.push({ name: 'repository', default: undefined, mode: below, rules: rulesOf(repository, tools, false) });
+  }
+  const everything = [...system, ...systemPacks, ...user, ...userPacks, ...repository];
+  const targets = [...system, ...user].flatMap(({ source }) => targetsOf(source, tools));
+  return policySet(
+    parts,
+    targets,
+    everything.map(({ document }) => document),
+    tools,
+  );
+}
+
+function packsOf(files: readonly Loaded[], layer: LayerName): Loaded[] {
+  const found = new Map<string, Loaded>();
+  for (const { document, source } of files) {
+    for (const { name, line, column } of source.header.packs ?? []) {
+      const loaded = fromPack(name, layer);
+      // A cached entry may name a pack that this version of gate no longer has.
+      if (loaded === undefined) {
+        const message = `${document.name}:${line}:${column}: there is no pack \`${name}\``;
+        throw new GateError('POLICY_INVALID', message, { hint: `there are ${PACK_NAMES.join(', ')}` });
+      }
+      found.set(name, loaded);
+    }
+  }
+  return [...found.values()];
+}
+
+function fromPack(name: string, layer: LayerName): Loaded | undefined {
+  const found = pack(name);
+  if (found === undefined) return undefined;
+  const document: PolicyDocument = { digest: found.digest, layer, name: `pack:${name}`, text: () => found.text };
+  return { document, source: found.source };
+}
+
+function rulesOf(loaded: readonly Loaded[], tools: LoadOptions['tools'], mayObserve: boolean): LayerParts['rules'] {
+  const except = new Set(loaded.flatMap(({ source }) => source.header.except ?? []));
+  const rules: { rule: CompiledRule; id: string; document: PolicyDocument }[] = [];
+  const seen = new Map<string, PolicyDocument>();
+  for (const { document, source } of loaded) {
+    const prefix = document.name.startsWith('pack:') ? `${document.name.slice('pack:'.length)}/` : '';
+    for (const rule of inShards(
+      source,
+      tools,
+      (shard) => shard.rules,
+      (one) => one.order,
+    )) {
+      const id = prefix + rule.id;
+      const before = seen.get(id);
+      if (before !== undefined) {
+        const message = `${document.name}:${rule.line}:1: duplicate id \`${id}\``;
+        throw new GateError('POLICY_INVALID', message, { hint: `${before.name} has it already; rename one of them` });
+      }
+      seen.set(id, document);
+      if (except.has(id)) continue;
+      const { observe: _, ...enforced } = rule;
+      rules.push({ rule: mayObserve ? rule : enforced, id, document });
+    }
+  }
+  return rules;
+}
+
+function targetsOf(source: Source, tools: LoadOptions['tools']): readonly CompiledTarget[] {
+  return inShards(
+    source,
+    tools,
+    (shard) => shard.targets,
+    (one) => one.id,
+  );
+}
+
+/** A rule that names two tools is in two shards: once is enough. In the order of the document. */
+function inShards<Item>(
+  source: Source,
+  tools: LoadOptions['tools'],
+  items: (shard: NonNullable<ReturnType<Source['shard']>>) => readonly Item[],
+  identity: (item: Item) => number | string,
+): Item[] {
+  const wanted = tools === 'all' ? source.tools() : new Set([ANY_TOOL, ...tools]);
+  const found = new Map<number | string, Item>();
+  for (const tool of wanted) {
+    const shard = source.shard(tool);
+    if (shard) for (const item of items(shard)) found.set(identity(item), item);
+  }
+  const all = [...found.entries()];
+  if (typeof all[0]?.[0] === 'number') all.sort((a, b) => Number(a[0]) - Number(b[0]));
+  return all.map(([, item]) => item);
+}
+
+function defaultOf(files: readonly Loaded[]): DecisionKind | undefined {
+  const given = files.flatMap(({ source }) => source.header.default ?? []);
+  return given.sort((a, b) => DECISION_KINDS.indexOf(b) - DECISION_KINDS.indexOf(a))[0];
+}
+
+function modeOf(given: readonly ('enforce' | 'observe' | undefined)[]): 'enforce' | 'observe' | undefined {
+  if (given.includes('enforce')) return 'enforce';
+  return given.includes('observe') ? 'observe' : undefined;
+}
