@@ -179,7 +179,7 @@ export class Verifier {
     } else if (salt.length !== SALT_BYTES || !equal(commit(salt, payload), commitment)) {
       return ['commitment', 'salt and payload are not what was committed to'];
     }
-    const order = this.#order?.add(type, request);
+    const order = this.#order?.add(type, request, payload);
     return order === undefined ? undefined : ['order', order];
   }
 

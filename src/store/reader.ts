@@ -78,13 +78,13 @@ export class LogReader {
       if (planted !== undefined) return { kind: 'broken', index: 0, reason: 'schema', detail: planted };
       try {
         // From below zero, so that no row hides in front.
-        for (const entry of entries(this.#sql, { from: Number.MIN_SAFE_INTEGER })) {
+        for (const entry of this.entries({ from: Number.MIN_SAFE_INTEGER })) {
           if (!verifier.add(entry)) break;
           if (verifier.size % 65_536 === 0) progress?.(verifier.size);
         }
       } catch (error) {
         if (!isUnreadable(error)) throw error;
-        return verifier.fail('syntax', 'the database cannot be read here');
+        this.#narrow(verifier);
       }
       return verifier.finish(head);
     } catch (error) {
@@ -92,6 +92,20 @@ export class LogReader {
     } finally {
       this.#db.exec('ROLLBACK');
     }
+  }
+
+  /** Rows come in batches; one that cannot be read hides those before it. Goes on one by one, up to the bad one. */
+  #narrow(verifier: Verifier): void {
+    try {
+      let more = true;
+      while (more) {
+        more = false;
+        for (const entry of this.entries({ from: verifier.size, limit: 1 })) more = verifier.add(entry);
+      }
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+    }
+    verifier.fail('syntax', 'the database cannot be read here');
   }
 
   /** AUD-07: a trigger or view that gate did not make, or a table that is not as gate made it. */

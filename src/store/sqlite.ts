@@ -89,6 +89,8 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       if ((row === undefined ? -1 : integer(row, 'version')) !== expect.version) return { kind: 'conflict' };
       if (row !== undefined) views.set(expect.request, this.#loaded(row));
     }
+    const beyond = starts.find(({ rule, key, most, since }) => this.#countStarts(rule, key, since) >= most);
+    if (beyond !== undefined) return { kind: 'limit', rule: beyond.rule };
 
     const range = CompactRange.from(head.size, head.range);
     const written: { index: number; at: number }[] = [];
@@ -131,7 +133,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       );
     }
     for (const { rule, key } of starts) {
-      sql.run('INSERT INTO starts (rule, key, at, idx) VALUES (?, ?, ?, ?)', rule, key, at, receipt.index);
+      sql.run('INSERT OR IGNORE INTO starts (rule, key, at, idx) VALUES (?, ?, ?, ?)', rule, key, at, receipt.index);
     }
     const greatest = Math.max(at, head.at);
     sql.run('UPDATE head SET size = ?, at = ?, range = ? WHERE id = 1', range.size, greatest, range.bytes());
@@ -207,8 +209,12 @@ export class SqliteStore<View extends Projection> implements Store<View> {
   }
 
   async starts(rule: string, key: string, since: number): Promise<number> {
+    return this.#read(() => this.#countStarts(rule, key, since));
+  }
+
+  #countStarts(rule: string, key: string, since: number): number {
     const sql = 'SELECT count(*) AS count FROM starts WHERE rule = ? AND key = ? AND at >= ?';
-    return this.#read(() => integer(this.#sql.get(sql, rule, key, since) ?? {}, 'count'));
+    return integer(this.#sql.get(sql, rule, key, since) ?? {}, 'count');
   }
 
   async unrecorded(digests: readonly string[]): Promise<readonly string[]> {
