@@ -20,34 +20,49 @@ export function decide(
   used: (limit: Limit) => number,
 ): Decision {
   const judged: Judged[] = [];
-  const touched = new Map<string, Touched>();
+  let labels: readonly string[] = NONE;
+  let owners: readonly string[] = NONE;
   command.actions.forEach((action, index) => {
     if (!policies.covers(action.tool)) {
       judged.push(unjudged(index));
       return;
     }
     const targets = policies.hasTargets ? policies.targets(action) : NO_TARGETS;
-    for (const effect of effectsOf(action)) {
-      for (const layer of policies.layers) {
-        judge(layer, request, action, index, effect, targets, judged);
-      }
+    const effects = effectsOf(action);
+    for (const effect of effects) {
+      for (const layer of policies.layers) judge(layer, request, action, index, effect, targets, judged);
     }
-    if (targets !== NO_TARGETS) touched.set(String(index), reached(targets, judged, index));
+    if (targets === NO_TARGETS) return;
+    const touched = reached(targets, judged, index);
+    labels = unique([...labels, ...touched.labels]);
+    owners = unique([...owners, ...touched.owners]);
   });
   if (judged.length === 0) judged.push(unjudged(0));
-  const labels = unique([...touched.values()].flatMap((one) => one.labels));
-  const owners = unique([...touched.values()].flatMap((one) => one.owners));
-  const common = { findings: findingsOf(judged), labels, owners, policy: policies.digests };
-  const enforced = conclude(
-    request,
-    judged.filter((one) => !one.observed),
-    used,
-  );
-  if (enforced.kind !== 'allow' || !judged.some((one) => one.observed))
-    return { ...enforced, mode: 'enforce', ...common };
-  // Nothing that is enforced stands in the way: what is only observed is the answer to record, and it runs.
-  const observed = conclude(request, judged, used);
-  return { ...observed, mode: observed.kind === 'allow' ? 'enforce' : 'observe', ...common };
+
+  const someObserved = judged.some((one) => one.observed);
+  let mode: Decision['mode'] = 'enforce';
+  let conclusion = conclude(request, someObserved ? judged.filter((one) => !one.observed) : judged, used);
+  if (someObserved && conclusion.kind === 'allow') {
+    // Nothing that is enforced stands in the way: what is only observed is the answer to record, and it runs.
+    conclusion = conclude(request, judged, used);
+    if (conclusion.kind !== 'allow') mode = 'observe';
+  }
+  const { kind, rules, reasons, where, suggest, tags, duties, refusal } = conclusion;
+  return {
+    kind,
+    rules,
+    reasons,
+    where,
+    suggest,
+    tags,
+    duties,
+    findings: findingsOf(judged),
+    labels,
+    owners,
+    ...(refusal && { refusal }),
+    mode,
+    policy: policies.digests,
+  };
 }
 
 /** The limits `decide` will ask about: their counts live in a store that answers later. */
@@ -68,6 +83,7 @@ export function stricter(a: DecisionKind, b: DecisionKind): DecisionKind {
   return DECISION_KINDS.indexOf(a) >= DECISION_KINDS.indexOf(b) ? a : b;
 }
 
+const NONE: readonly string[] = Object.freeze([]);
 const UNKNOWN: readonly Effect[] = ['unknown'];
 
 /** An action of which part cannot be seen is judged for `unknown` as well, whatever else it is known to do. */
@@ -116,7 +132,9 @@ function unjudged(action: number): Judged {
 }
 
 function strictest(judged: readonly Judged[]): DecisionKind {
-  return judged.reduce<DecisionKind>((kind, one) => stricter(kind, one.kind), 'allow');
+  let kind: DecisionKind = 'allow';
+  for (const one of judged) kind = stricter(kind, one.kind);
+  return kind;
 }
 
 /** Labels that decided only because a field was not resolved are named too: somebody must be able to see why. */
@@ -127,7 +145,8 @@ function reached(targets: Targets, judged: readonly Judged[], index: number): To
   return byDoubt ? targets.possible : targets.certain;
 }
 
-type Conclusion = Pick<Decision, 'kind' | 'rules' | 'reasons' | 'suggest' | 'tags' | 'duties' | 'refusal'>;
+type Conclusion = Required<Pick<Decision, 'kind' | 'rules' | 'reasons' | 'where' | 'suggest' | 'tags' | 'duties'>> &
+  Pick<Decision, 'refusal'>;
 
 function conclude(request: Facts, judged: readonly Judged[], used: (limit: Limit) => number): Conclusion {
   const kind = effective(strictest(judged), request.principal);
@@ -138,6 +157,7 @@ function conclude(request: Facts, judged: readonly Judged[], used: (limit: Limit
     kind: refusal ? 'deny' : kind,
     rules: unique(by.map((one) => one.live?.id ?? 'default')),
     reasons: unique(reasons),
+    where: unique(by.map(whereOf)),
     suggest: unique(by.flatMap((one) => said(one, one.live?.rule.suggest))),
     tags: unique(rules.flatMap((live) => live.rule.tags ?? [])),
     duties: refusal ? { ...duties, approvers: [] } : duties,
@@ -165,16 +185,16 @@ function conclude(request: Facts, judged: readonly Judged[], used: (limit: Limit
  * theirs are listed too when they ask for as much.
  */
 function decidingOf(counted: readonly Judged[], kind: DecisionKind, request: Facts): readonly Judged[] {
+  if (counted.length === 1) return counted;
   const trusted = counted.filter((one) => one.layer !== 'repository');
-  const groups = [trusted, counted.filter((one) => one.layer === 'repository')].flatMap((group) => {
+  return [trusted, counted.filter((one) => one.layer === 'repository')].flatMap((group) => {
     const raw = strictest(group);
     return effective(raw, request.principal) === kind ? group.filter((one) => one.kind === raw) : [];
   });
-  return groups;
 }
 
 function inOrder(judged: readonly Judged[]): readonly Judged[] {
-  return judged.length < 2 ? judged : [...judged].sort((a, b) => position(a) - position(b));
+  return judged.length < 2 ? judged : judged.toSorted((a, b) => position(a) - position(b));
 }
 
 const position = (one: Judged): number => one.live?.order ?? Number.MAX_SAFE_INTEGER;
@@ -196,6 +216,13 @@ function reason(one: Judged): string {
 function said(one: Judged, text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   return [one.layer === 'repository' ? `the repository says: ${text}` : text];
+}
+
+/** The file and line to change, or the pack and the field that switches its rule off. */
+function whereOf({ live, layer }: Judged): string {
+  if (live === undefined) return `\`default\` of the ${layer} policy`;
+  if (live.document.name.startsWith('pack:')) return `\`except: [${live.id}]\` in the ${layer} policy`;
+  return `${live.document.name}:${live.rule.line}`;
 }
 
 function limitReason(limit: Limit): string {

@@ -60,6 +60,8 @@ export interface Decision {
   readonly rules: readonly string[];
   /** One sentence per deciding rule. A repository's words are marked as such. */
   readonly reasons: readonly string[];
+  /** Who can change that: the file and line of each deciding rule, or the field that switches a pack's rule off. */
+  readonly where?: readonly string[];
   /** What to do instead, from the rules. */
   readonly suggest: readonly string[];
   readonly tags: readonly string[];

@@ -1,7 +1,7 @@
 import type { Action, Effect } from '../command/action.ts';
 import type { CompiledRule, CompiledTarget, Patterns } from './compiled.ts';
 import type { Touched } from './condition.ts';
-import { anyGlob, isExact, type Matcher } from './glob.ts';
+import { anyGlob, type Matcher } from './glob.ts';
 
 /** One rule against one action and one effect. Pure. */
 
@@ -14,8 +14,8 @@ interface FieldTest {
   readonly part: 'resource' | 'scope';
   readonly field: string;
   readonly fits: Matcher;
-  /** The literal values, when no pattern has a wildcard: what an index can be made of. */
-  readonly exact?: Patterns;
+  /** What each pattern starts with before its first wildcard: what an index can be made of. */
+  readonly starts: Patterns;
 }
 
 export function fieldTests(compiled: Pick<CompiledTarget, 'resource' | 'scope'>): readonly FieldTest[] {
@@ -24,7 +24,7 @@ export function fieldTests(compiled: Pick<CompiledTarget, 'resource' | 'scope'>)
       part,
       field,
       fits: anyGlob(patterns),
-      ...(patterns.every(isExact) && { exact: patterns }),
+      starts: patterns.map((pattern) => pattern.split(/[*?]/, 1)[0]!),
     })),
   );
 }

@@ -1,4 +1,4 @@
-import type { Action, Effect } from '../command/action.ts';
+import { type Action, EFFECTS, type Effect } from '../command/action.ts';
 import type { CompiledRule, CompiledTarget } from './compiled.ts';
 import type { Condition } from './condition.ts';
 import type { DecisionKind } from './decision.ts';
@@ -89,43 +89,70 @@ export function policySet(
   };
 }
 
-/** Requesters choose these names, so the index of what was seen must not grow for ever. */
-const MAX_SEEN = 4096;
+type Find = (action: Action) => readonly LiveRule[];
 
 function indexed(rules: readonly LiveRule[]): Layer['candidates'] {
-  const seen = new Map<string, (action: Action) => readonly LiveRule[]>();
+  const seen = new Bounded<Bounded<(Find | undefined)[]>>();
   return (action, effect) => {
-    const key = `${action.tool}\0${action.operation}\0${effect}\0${action.opaque ? 1 : 0}`;
-    let find = seen.get(key);
-    if (find === undefined) {
-      if (seen.size >= MAX_SEEN) seen.clear();
-      find = byField(rules.filter((rule) => rule.coarse(action, effect)));
-      seen.set(key, find);
-    }
-    return find(action);
+    const { tool, operation, opaque } = action;
+    const operations = seen.get(tool) ?? seen.put(tool, new Bounded());
+    const finds = operations.get(operation) ?? operations.put(operation, []);
+    const slot = EFFECTS.indexOf(effect) * 2 + (opaque ? 1 : 0);
+    finds[slot] ??= byField(rules.filter((rule) => rule.coarse(action, effect)));
+    return finds[slot](action);
   };
 }
 
-/** Many rules for one operation differ in a name or a context: look those up by that field instead of trying them all. */
-function byField(rules: readonly LiveRule[]): (action: Action) => readonly LiveRule[] {
-  if (rules.length <= 8) return () => rules;
-  const tests = rules.map((live) => fieldTests(live.rule).filter((test) => test.exact));
+/** Requesters choose what is looked up, so what was seen must not grow for ever. */
+class Bounded<Value> {
+  readonly #values = new Map<string, Value>();
+
+  get(key: string): Value | undefined {
+    return this.#values.get(key);
+  }
+
+  put(key: string, value: Value): Value {
+    if (this.#values.size >= 2048) this.#values.clear();
+    this.#values.set(key, value);
+    return value;
+  }
+}
+
+/**
+ * Many rules for one operation differ in a name or a context: they are found by what that field starts with instead of
+ * trying them all. Rules without a pattern for it, or with one that starts with a wildcard, are always tried.
+ */
+function byField(rules: readonly LiveRule[]): Find {
+  if (rules.length <= 4) return () => rules;
+  const starts = rules.map((live) => fieldTests(live.rule).filter((test) => test.starts.every((text) => text !== '')));
   const counts = new Map<string, number>();
-  for (const { part, field } of tests.flat()) {
+  for (const { part, field } of starts.flat()) {
     counts.set(`${part}.${field}`, (counts.get(`${part}.${field}`) ?? 0) + 1);
   }
   const [best, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
   if (count <= rules.length / 2) return () => rules;
   const [part, field] = best.split('.') as ['resource' | 'scope', string];
-  const exactOf = (index: number) => tests[index]!.find((test) => test.part === part && test.field === field)?.exact;
-  const rest = rules.filter((_, index) => exactOf(index) === undefined);
-  const named = new Map<string, LiveRule[]>();
+
+  const always: LiveRule[] = [];
+  const starting = new Map<string, LiveRule[]>();
   rules.forEach((live, index) => {
-    for (const value of new Set(exactOf(index) ?? [])) named.set(value, [...(named.get(value) ?? []), live]);
+    const test = starts[index]!.find((one) => one.part === part && one.field === field);
+    if (test === undefined) always.push(live);
+    for (const text of new Set(test?.starts)) {
+      const some = starting.get(text);
+      if (some) some.push(live);
+      else starting.set(text, [live]);
+    }
   });
-  const found = new Map([...named].map(([value, some]) => [value, [...some, ...rest]]));
+  const lengths = [...new Set([...starting.keys()].map((text) => text.length))];
+  const known = new Bounded<readonly LiveRule[]>();
   return (action) => {
     const value = own(action[part], field);
-    return value === undefined ? rules : (found.get(value) ?? rest);
+    if (value === undefined) return rules;
+    const before = known.get(value);
+    if (before) return before;
+    const some = new Set(always);
+    for (const length of lengths) for (const live of starting.get(value.slice(0, length)) ?? []) some.add(live);
+    return known.put(value, [...some]);
   };
 }

@@ -1,0 +1,105 @@
+import type { Action } from '../command/action.ts';
+import type { Principal } from '../request/request.ts';
+import type { Approvers, Decision } from './decision.ts';
+import { visible } from './diagnostic.ts';
+import { spoken } from './duration.ts';
+
+/**
+ * A decision as sentences: what was understood, what was decided and why, who can change that, and how to ask. The same
+ * words for a terminal, a chat and the record. Pure; every value is shown, none can move the cursor.
+ */
+export interface Explanation {
+  readonly understood: readonly string[];
+  readonly decided: readonly string[];
+  readonly change: readonly string[];
+  readonly ask: readonly string[];
+}
+
+export function explain(
+  decision: Decision,
+  actions: readonly Action[],
+  principal: Pick<Principal, 'kind'>,
+): Explanation {
+  const reasons = decision.reasons.map((reason) => `because ${visible(reason)}`);
+  const rules = `by ${decision.rules.map(ruleWords).join(', ')}`;
+  return {
+    understood: summary(actions),
+    decided: [`${headline(decision)}, ${rules}`, ...reasons],
+    change: (decision.where ?? []).map((place) => visible(place)),
+    ask: howToAsk(decision, principal),
+  };
+}
+
+/** Indented lines under headings, for a terminal. */
+export function render({ understood, decided, change, ask }: Explanation): string {
+  const part = (title: string, lines: readonly string[]) =>
+    lines.map((line, index) => `${(index === 0 ? title : '').padEnd(12)}${line}\n`).join('');
+  return [part('understood', understood), part('decision', decided), part('change it', change), part('ask', ask)].join(
+    '',
+  );
+}
+
+/** What stands under a refusal: the rule, the reasons, the place to change them, and what to do instead. */
+export function refusalHelp(
+  decision: Decision,
+  principal: Pick<Principal, 'kind'>,
+  actions: readonly Action[] = [],
+): string {
+  const { understood, decided, change, ask } = explain(decision, actions, principal);
+  return render({ understood: actions.length === 0 ? [] : understood, decided, change, ask });
+}
+
+/** `kubectl delete (destroy) namespace payments; context prod` */
+export function actionWords({ tool, operation, effects, resource, scope, opaque }: Action): string {
+  const { kind, name, ...others } = resource;
+  const what = [kind, name].filter((word) => word !== undefined).map(visible);
+  const more = [...pairs(others), ...pairs(scope)];
+  const verb = operation === tool ? visible(tool) : `${visible(tool)} ${visible(operation)}`;
+  const head = [`${verb} (${effects.join(', ')})`, ...what].join(' ');
+  return `${[head, ...more].join('; ')}${opaque ? '; part of it cannot be seen' : ''}`;
+}
+
+const MOST = 20;
+
+function summary(actions: readonly Action[]): string[] {
+  const lines = [...new Set(actions.map(actionWords))];
+  return lines.length <= MOST ? lines : [...lines.slice(0, MOST), `and ${lines.length - MOST} more`];
+}
+
+function pairs(fields: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(fields).flatMap(([field, value]) =>
+    value === undefined ? [] : [`${visible(field)} ${visible(value)}`],
+  );
+}
+
+function ruleWords(rule: string): string {
+  return rule === 'default' ? 'the default' : `rule ${visible(rule)}`;
+}
+
+function headline({ kind, refusal, mode }: Decision): string {
+  const words =
+    kind === 'deny' && refusal === 'limit'
+      ? 'deny: the limit is reached'
+      : kind === 'deny' && refusal === 'error'
+        ? 'deny: the policy could not be evaluated'
+        : { allow: 'allow', confirm: 'confirm at the terminal', hold: 'hold until people approve', deny: 'deny' }[kind];
+  return mode === 'observe' ? `${words} (observe mode: recorded, and it runs)` : words;
+}
+
+function howToAsk(decision: Decision, principal: Pick<Principal, 'kind'>): string[] {
+  const { kind, mode, duties, suggest } = decision;
+  const instead = suggest.map((text) => `instead: ${visible(text)}`);
+  if (mode === 'observe' || kind === 'allow') return instead;
+  if (kind === 'deny') return [...instead, 'nobody can approve this; the policy would have to change'];
+  if (kind === 'confirm') return [...instead, 'run it at a terminal and type the word that gate shows'];
+  const votes = duties.approvers.map(approversWords);
+  const who = principal.kind === 'person' ? '' : '; say why with --intent';
+  return [...instead, ...votes, `run it through gate and wait, at most ${spoken(duties.expiresSeconds)}${who}`];
+}
+
+/** `2 of sre, signed, not the owner` */
+export function approversWords({ from, count, evidence, separation }: Approvers): string {
+  const proof = evidence === 'os' ? '' : `, ${evidence} or stronger`;
+  const apart = separation === 'owner' ? ", not the asking agent's owner" : '';
+  return `needs ${count} ${count === 1 ? 'vote' : 'votes'} of ${from.map(visible).join(' or ')}${proof}${apart}`;
+}
