@@ -1,3 +1,5 @@
+import { ALWAYS_PINNED, CODE, PAGERS_AND_EDITORS, PLAIN_FLAG, PROGRAM, REPOINT } from './environment-table.ts';
+
 /** What the child gets, and what of it matters. */
 export interface ChildEnvironment {
   readonly level: 'checked' | 'sealed';
@@ -8,3 +10,70 @@ export interface ChildEnvironment {
   /** Names the caller had and the child does not get, because they would run code or re-point it unseen. */
   readonly removed: readonly string[];
 }
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** True when setting this variable for a command can change what code runs, so no reading of its argv holds. */
+export function runsCode(name: string): boolean {
+  return CODE_NAMES.has(name) || PROGRAM_NAMES.has(name) || !NAME.test(name);
+}
+
+/**
+ * Level `checked`: the caller's own configuration keeps working, and everything that would run code in the child or
+ * re-point it unseen is taken out.
+ * @param pins what the tool heeds, by its reader: these values enter the manifest
+ */
+export function checkedEnvironment(raw: Readonly<Record<string, string>>, pins: readonly string[]): ChildEnvironment {
+  const variables: Record<string, string> = Object.create(null);
+  const removed: string[] = [];
+  for (const name of Object.keys(raw)) {
+    const value = kept(name, raw[name] as string);
+    if (value === undefined) removed.push(name);
+    else variables[name] = value;
+  }
+  const pinned = [...new Set([...ALWAYS_PINNED, ...pins])].filter((name) => variables[name] !== undefined).sort();
+  return { level: 'checked', variables, pinned, removed: removed.sort() };
+}
+
+/** The value the child gets, or undefined when it must not have the variable. */
+function kept(name: string, value: string): string | undefined {
+  if (!NAME.test(name) || value.includes('\0') || name.startsWith('GATE_')) return undefined;
+  if (name === 'PATH') return absoluteOnly(value);
+  if (PROGRAM_NAMES.has(name)) return isPlainProgram(value) ? value : undefined;
+  if (CODE_NAMES.has(name) || REPOINT_NAMES.has(name)) return undefined;
+  return value;
+}
+
+/** An empty or relative entry means the current directory, where anybody may have put a program. */
+function absoluteOnly(path: string): string | undefined {
+  const entries = path.split(':').filter((entry) => entry.startsWith('/'));
+  return entries.length === 0 ? undefined : entries.join(':');
+}
+
+function isPlainProgram(value: string): boolean {
+  if (value === '') return true;
+  const [program = '', ...flags] = value.split(' ');
+  const name = program.replace(/^\/(usr\/)?bin\//, '');
+  return PAGERS_AND_EDITORS.has(name) && flags.every((flag) => PLAIN_FLAG.test(flag));
+}
+
+/** Exact names in a set, families as prefixes. */
+class Names {
+  readonly #exact = new Set<string>();
+  readonly #prefixes: string[] = [];
+
+  constructor(list: string) {
+    for (const name of list.trim().split(/\s+/)) {
+      if (name.endsWith('*')) this.#prefixes.push(name.slice(0, -1));
+      else this.#exact.add(name);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#exact.has(name) || this.#prefixes.some((prefix) => name.startsWith(prefix));
+  }
+}
+
+const CODE_NAMES = new Names(CODE);
+const REPOINT_NAMES = new Names(REPOINT);
+const PROGRAM_NAMES = new Names(PROGRAM);

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { Scope } from './action.ts';
 
 /**
@@ -26,3 +28,12 @@ export interface Manifest {
 
 /** Plain text, or text with secrets taken out: `["--token=", {hmac: "..."}]`. An array is never ambiguous with literal text. */
 export type Text = string | readonly (string | { readonly hmac: string })[];
+
+export function buildManifest(parts: Omit<Manifest, 'v'>): Manifest {
+  return { v: 1, ...parts };
+}
+
+/** `sha256:` of the RFC 8785 form. */
+export function digestManifest(manifest: Manifest): string {
+  return `sha256:${hash('sha256', canonicalize(manifest) ?? '')}`;
+}

@@ -52,6 +52,8 @@ export interface Run {
   readonly cwd?: string;
   /** What its stdin is, when that differs (a pipe inside a shell line). */
   readonly stdin?: Stdin;
+  /** What its stdin will hold, when the command line itself spells it (a here-document, `echo ... |`). */
+  readonly stdinBytes?: Uint8Array;
   /** The arguments are incomplete: more come from where gate cannot see (`xargs`, `$@`, an unresolved variable). */
   readonly open?: boolean;
 }
@@ -67,6 +69,8 @@ export interface Reading {
   readonly pins?: readonly string[];
   /** Short sentences for people: why opaque, what was assumed. */
   readonly notes?: readonly string[];
+  /** No further argument could change the effects: an incomplete argument list (`Run.open`) is then no doubt. */
+  readonly settled?: boolean;
 }
 
 /** One file under `tools/`. Must be total: any argv gives a Reading, doubt gives `unknown` and `opaque`. */

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Files, Snapshot } from './reader.ts';
+
+/** What readers may see of one file; the digest covers all of it. */
+const MAX_BYTES = 1024 * 1024;
+
+/** Nothing of this machine: for `explain --batch`. */
+export const noFiles: Files = {
+  read: () => undefined,
+  stdin: () => undefined,
+  realpath: () => undefined,
+};
+
+/** The real disk, each path looked at once: what was judged is what is pinned. */
+export function diskFiles(cwd: string, stdin?: Snapshot): Files {
+  const seen = new Map<string, Snapshot | undefined>();
+  return {
+    read(path) {
+      const full = resolve(cwd, path);
+      if (!seen.has(full)) seen.set(full, snapshot(full));
+      return seen.get(full);
+    },
+    stdin: () => stdin,
+    realpath(path) {
+      try {
+        return realpathSync(resolve(cwd, path));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function snapshot(path: string): Snapshot | undefined {
+  let fd: number;
+  try {
+    // O_NONBLOCK: opening a fifo without it would wait for a writer.
+    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  } catch {
+    return undefined;
+  }
+  try {
+    if (!fstatSync(fd).isFile()) return undefined;
+    const digest = createHash('sha256');
+    const kept: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(64 * 1024);
+      const count = readSync(fd, chunk, 0, chunk.length, null);
+      if (count === 0) break;
+      const part = chunk.subarray(0, count);
+      digest.update(part);
+      if (size < MAX_BYTES) kept.push(part);
+      size += count;
+    }
+    const whole = { path, digest: `sha256:${digest.digest('hex')}`, size };
+    return size <= MAX_BYTES ? { ...whole, bytes: Buffer.concat(kept) } : whole;
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import type { Request } from '../request/request.ts';
+import type { Scope } from './action.ts';
+import type { Command, Understanding } from './command.ts';
+import { checkedEnvironment } from './environment.ts';
+import { diskFiles } from './files.ts';
+import { buildManifest, digestManifest, type Text } from './manifest.ts';
+import { type DigestCache, digestFile, resolveExecutable } from './pin.ts';
+import { findSecrets, redactor } from './redact.ts';
+import type { Spooled } from './spool.ts';
+import { understand } from './understand.ts';
+
+export interface Preparing {
+  /** Reads stdin to its end, once; called only when the command reads it as code. */
+  readonly stdin: () => Spooled;
+  readonly digests: DigestCache;
+  /** The store's key, loaded only when there is a secret to hide. */
+  readonly key: () => Uint8Array;
+}
+
+/**
+ * The whole command stage: what it means, then what exactly would run. Reads files, executes nothing.
+ * @throws GateError COMMAND_NOT_FOUND, COMMAND_NOT_EXECUTABLE, REQUEST_UNREADABLE
+ */
+export async function prepareCommand(request: Request, preparing: Preparing): Promise<Command> {
+  const { argv, cwd, home, environment: raw } = request;
+  let spooled: Spooled | undefined;
+  const stdin = () => {
+    if (request.stdin !== 'pipe' && request.stdin !== 'file') return undefined;
+    spooled ??= preparing.stdin();
+    return spooled.snapshot;
+  };
+  const files = { ...diskFiles(cwd), stdin };
+  const path = checkedEnvironment(raw, []).variables['PATH'] ?? '';
+  const executable = resolveExecutable(argv[0] ?? '', path, cwd);
+  const understanding = await understand(argv, { environment: raw, cwd, home, stdin: request.stdin, files });
+  const environment = checkedEnvironment(raw, understanding.pins);
+  const secrets = [...understanding.secrets, ...(await findSecrets(texts(request, environment.pinned)))];
+  const redact = redacting(secrets, preparing.key);
+  const manifest = buildManifest({
+    argv: argv.map(redact),
+    executable: { path: executable.path, digest: await digestFile(executable.realpath, preparing.digests) },
+    cwd,
+    environment: {
+      level: environment.level,
+      pinned: Object.fromEntries(environment.pinned.map((name) => [name, redact(environment.variables[name] ?? '')])),
+      removed: environment.removed,
+    },
+    inputs: understanding.inputs.map(({ role, path: from, digest }) => ({ role, path: from, digest: digest ?? null })),
+    stdin: { kind: request.stdin, digest: spooled?.snapshot.digest ?? null },
+    target: targets(understanding),
+  });
+  return {
+    ...understanding,
+    manifest,
+    digest: digestManifest(manifest),
+    executable: executable.path,
+    environment,
+    redact,
+    ...(spooled === undefined ? {} : { stdin: spooled.descriptor }),
+  };
+}
+
+/** Everything of the request that is recorded or shown, for the search for secrets that no option grammar knows. */
+function texts({ argv, intent, ticket, environment }: Request, pinned: readonly string[]): string[] {
+  return [...argv, intent ?? '', ticket ?? '', ...pinned.map((name) => environment[name] ?? '')];
+}
+
+function redacting(secrets: readonly string[], key: () => Uint8Array): (text: string) => Text {
+  if (secrets.length === 0) return (text) => text;
+  const bytes = key();
+  return redactor(secrets, (secret) => createHmac('sha256', bytes).update(secret).digest('hex'));
+}
+
+function targets({ actions }: Understanding): Scope[] {
+  const seen = new Map<string, Scope>();
+  for (const { scope } of actions) {
+    if (Object.keys(scope).length > 0) seen.set(JSON.stringify(scope), scope);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,60 @@
+import type { Action, Effect, Resource, Scope } from './action.ts';
+import type { Scan } from './options.ts';
+import type { Reading } from './reader.ts';
+
+/** Small constructors that every reader uses, so that an action is never half filled in. */
+
+export interface ActionParts {
+  readonly resource?: Resource;
+  readonly scope?: Scope;
+  readonly opaque?: boolean;
+}
+
+const NOTHING = Object.freeze({});
+
+/** One action. `unknown` makes it opaque by itself. */
+export function act(tool: string, operation: string, effects: readonly Effect[], parts: ActionParts = NOTHING): Action {
+  return {
+    tool,
+    operation,
+    effects,
+    resource: parts.resource ?? NOTHING,
+    scope: parts.scope ?? NOTHING,
+    opaque: parts.opaque === true || effects.includes('unknown'),
+  };
+}
+
+/** What cannot be understood. Never harmless. */
+export function unknownAction(tool: string, operation: string = tool, parts: ActionParts = NOTHING): Action {
+  return act(tool, operation, ['unknown'], parts);
+}
+
+/** The same action, but part of what happens cannot be seen. */
+export function doubted(action: Action): Action {
+  const effects = action.effects.includes('unknown') ? action.effects : [...action.effects, 'unknown' as const];
+  return { ...action, effects, opaque: true };
+}
+
+/** A reading whose every action is in doubt, and why. */
+export function withDoubt(reading: Reading, notes: readonly string[]): Reading {
+  if (notes.length === 0) return reading;
+  return { ...reading, actions: reading.actions.map(doubted), notes: [...(reading.notes ?? []), ...notes] };
+}
+
+/** What a scan could not account for, as sentences. */
+export function doubtsOf(scan: Scan): readonly string[] {
+  if (scan.unknown.length === 0 && scan.repeated.length === 0) return NONE;
+  return [
+    ...scan.unknown.map((option) => `option ${option} is not one gate knows`),
+    ...scan.repeated.map((option) => `option ${option} is given more than once`),
+  ];
+}
+
+const NONE: readonly string[] = [];
+
+/** Fields without a value left out, so that "unresolved" is the same as "absent". */
+export function fields(parts: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(parts)) if (value !== undefined) kept[name] = value;
+  return kept;
+}

@@ -1,0 +1,108 @@
+import { grammar, scan, UNRESOLVED, valueOf } from '../../options.ts';
+import { programOf } from '../../paths.ts';
+import type { ReadContext, Reader, Reading } from '../../reader.ts';
+import { act, doubtsOf, withDoubt } from '../../reading.ts';
+import { type Dialect, readScript } from './walk.ts';
+
+/** Shells: the text of `-c`, of a script file or of stdin is read as bash reads it, and every command inside is judged. */
+export const reader: Reader = { names: ['sh', 'bash', 'dash', 'zsh', 'ksh', 'mksh', 'ash', 'rbash'], read };
+
+const OPTIONS = grammar('getopt', {
+  flags:
+    '-a -b -c -e -f -h -k -l/--login -m -n -p -r/--restricted -s -t -u -v/--verbose -x -B -C -E -H -P -T -D ' +
+    '--noprofile --norc --posix --noediting --protected --wordexp --help --version -i',
+  many: '-o -O --rcfile --init-file',
+});
+
+function read(argv: readonly string[], context: ReadContext): Reading {
+  const shell = programOf(argv[0] ?? '').base;
+  const dialect: Dialect = {
+    shell,
+    bash: shell === 'bash' || shell === 'rbash' || shell === 'zsh' || shell === 'ksh' || shell === 'mksh',
+  };
+  const found = scan(plusOptions(argv), 1, OPTIONS, true);
+  const rest = argv.slice(found.end);
+  const doubts = [...doubtsOf(found)];
+  if (found.options.has('rcfile') || found.options.has('init-file'))
+    doubts.push('a start file of the caller runs first');
+  if (found.options.has('help') || found.options.has('version')) return { actions: [act(shell, shell, ['read'])] };
+  if (found.options.has('k')) doubts.push('-k turns arguments into assignments');
+
+  if (found.options.has('c')) {
+    const [text, ...named] = rest;
+    if (text === undefined || text.includes(UNRESOLVED))
+      return session(shell, 'the text it runs is only known when it runs');
+    // Without any, gate takes them as unknown rather than empty: the text may be meant to be called with some.
+    return finished(text, dialect, named.length > 0 ? named.slice(1) : undefined, context, doubts);
+  }
+  if (rest.length > 0 && !found.options.has('s')) return script(rest, dialect, context, doubts);
+  return fromStdin(shell, dialect, rest, context, doubts, found.options.has('i') || valueOf(found, 's') !== undefined);
+}
+
+/** `+x` switches an option off; it changes nothing about what runs. */
+function plusOptions(argv: readonly string[]): readonly string[] {
+  return argv.some((arg) => arg.startsWith('+'))
+    ? argv.map((arg, index) => (index > 0 && /^\+[a-zA-Z]$/.test(arg) ? '-e' : arg))
+    : argv;
+}
+
+function finished(
+  text: string,
+  dialect: Dialect,
+  args: readonly string[] | undefined,
+  context: ReadContext,
+  doubts: readonly string[],
+): Reading {
+  const reading = readScript(text, dialect, args, context);
+  const more =
+    dialect.shell === 'zsh' && /[*?~=(){}#^]/.test(text)
+      ? [...doubts, 'zsh reads some of these characters in its own way']
+      : doubts;
+  if (more.length === 0) return reading;
+  const actions = [...reading.actions, act(dialect.shell, dialect.shell, ['unknown'])];
+  return withDoubt({ ...reading, actions }, more);
+}
+
+function script(rest: readonly string[], dialect: Dialect, context: ReadContext, doubts: readonly string[]): Reading {
+  const [path = '', ...args] = rest;
+  const snapshot = path.includes(UNRESOLVED) ? undefined : context.files.read(path);
+  const input = { role: 'script', path, ...(snapshot === undefined ? {} : { digest: snapshot.digest }) };
+  if (snapshot?.bytes === undefined || snapshot.bytes.includes(0)) {
+    return { ...session(dialect.shell, 'the script it runs cannot be read'), inputs: [input] };
+  }
+  const reading = finished(Buffer.from(snapshot.bytes).toString('utf8'), dialect, args, context, doubts);
+  return { ...reading, inputs: [...(reading.inputs ?? []), input] };
+}
+
+function fromStdin(
+  shell: string,
+  dialect: Dialect,
+  args: readonly string[],
+  context: ReadContext,
+  doubts: readonly string[],
+  interactive: boolean,
+): Reading {
+  const spooled = context.files.stdin();
+  if ((context.stdin === 'null' || context.stdin === 'closed') && !interactive)
+    return { actions: [act(shell, shell, ['read'])] };
+  const input = { role: 'script', path: '-', ...(spooled === undefined ? {} : { digest: spooled.digest }) };
+  if (spooled?.bytes === undefined) {
+    const reading = session(
+      shell,
+      context.stdin === 'terminal' ? 'an interactive shell' : 'it runs what comes in on stdin',
+    );
+    return context.stdin === 'terminal' ? reading : { ...reading, inputs: [input] };
+  }
+  const reading = finished(
+    Buffer.from(spooled.bytes).toString('utf8'),
+    dialect,
+    args,
+    { ...context, stdin: 'pipe' },
+    doubts,
+  );
+  return { ...reading, inputs: [...(reading.inputs ?? []), input] };
+}
+
+function session(shell: string, note: string): Reading {
+  return { actions: [act(shell, shell, ['execute', 'unknown'], { opaque: true })], notes: [note] };
+}
