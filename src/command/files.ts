@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { sha256Hasher } from '../platform/hash.ts';
 import type { Files, Snapshot } from './reader.ts';
 
 /** What readers may see of one file; the digest covers all of it. */
@@ -43,7 +43,7 @@ function snapshot(path: string): Snapshot | undefined {
   }
   try {
     if (!fstatSync(fd).isFile()) return undefined;
-    const digest = createHash('sha256');
+    const digest = sha256Hasher();
     const kept: Buffer[] = [];
     let size = 0;
     for (;;) {
@@ -55,7 +55,7 @@ function snapshot(path: string): Snapshot | undefined {
       if (size < MAX_BYTES) kept.push(part);
       size += count;
     }
-    const whole = { path, digest: `sha256:${digest.digest('hex')}`, size };
+    const whole = { path, digest: `sha256:${Buffer.from(digest.digest()).toString('hex')}`, size };
     return size <= MAX_BYTES ? { ...whole, bytes: Buffer.concat(kept) } : whole;
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { sha256Hex } from '../platform/hash.ts';
 import type { Scope } from './action.ts';
 
 /**
@@ -35,5 +35,5 @@ export function buildManifest(parts: Omit<Manifest, 'v'>): Manifest {
 
 /** `sha256:` of the RFC 8785 form. */
 export function digestManifest(manifest: Manifest): string {
-  return `sha256:${hash('sha256', canonicalize(manifest) ?? '')}`;
+  return `sha256:${sha256Hex(canonicalize(manifest) ?? '')}`;
 }

@@ -177,12 +177,12 @@ function short(argv: readonly string[], index: number, by: Grammar, found: Found
 }
 
 /** The value that counts, or undefined when the option was not given. A flag's value is `''`. */
-export function valueOf(by: Scan, name: string): string | undefined {
+export function optionValue(by: Scan, name: string): string | undefined {
   return by.options.get(name)?.at(-1);
 }
 
 /** True when a flag is on: `--flag=false` is off. */
 export function isOn(by: Scan, name: string): boolean {
-  const value = valueOf(by, name);
+  const value = optionValue(by, name);
   return value !== undefined && !['false', '0', 'f', 'F', 'FALSE', 'False'].includes(value);
 }

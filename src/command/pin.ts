@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GateError } from '../errors.ts';
+import { sha256Hex } from '../platform/hash.ts';
 
 // PLACEHOLDER to be replaced by its author.
 export interface DigestCache {
@@ -25,7 +25,7 @@ export async function digestFile(path: string, cache: DigestCache): Promise<stri
   const key = [s.dev, s.ino, s.size, s.mtimeNs, s.ctimeNs].join(':');
   const hit = await cache.get(key);
   if (hit) return hit;
-  const digest = `sha256:${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
+  const digest = `sha256:${sha256Hex(readFileSync(path))}`;
   await cache.set(key, digest);
   return digest;
 }

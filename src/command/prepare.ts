@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hmacHex } from '../platform/hash.ts';
 import type { Request } from '../request/request.ts';
 import type { Scope } from './action.ts';
 import type { Command, Understanding } from './command.ts';
@@ -69,7 +69,7 @@ function texts({ argv, intent, ticket, environment }: Request, pinned: readonly 
 function redacting(secrets: readonly string[], key: () => Uint8Array): (text: string) => Text {
   if (secrets.length === 0) return (text) => text;
   const bytes = key();
-  return redactor(secrets, (secret) => createHmac('sha256', bytes).update(secret).digest('hex'));
+  return redactor(secrets, (secret) => hmacHex(bytes, secret));
 }
 
 function targets({ actions }: Understanding): Scope[] {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { GateError } from '../errors.ts';
+import { sha256Hasher } from '../platform/hash.ts';
 import type { Snapshot } from './reader.ts';
 
 /** Most that a command may be given as code on stdin. */
@@ -29,7 +29,7 @@ export function spool(source: number, directory: string, name: string): Spooled 
   } finally {
     rmSync(path, { force: true });
   }
-  const digest = createHash('sha256');
+  const digest = sha256Hasher();
   const shown: Buffer[] = [];
   let size = 0;
   try {
@@ -54,7 +54,7 @@ export function spool(source: number, directory: string, name: string): Spooled 
   } finally {
     closeSync(writer);
   }
-  const whole = { path: '-', digest: `sha256:${digest.digest('hex')}`, size };
+  const whole = { path: '-', digest: `sha256:${Buffer.from(digest.digest()).toString('hex')}`, size };
   return { descriptor, snapshot: size <= LONGEST_SHOWN ? { ...whole, bytes: Buffer.concat(shown) } : whole };
 }
 

@@ -1,5 +1,5 @@
 import type { Effect, Scope } from '../action.ts';
-import { type Grammar, grammar, type Scan, scan, UNRESOLVED, valueOf } from '../options.ts';
+import { type Grammar, grammar, optionValue, type Scan, scan, UNRESOLVED } from '../options.ts';
 import { programOf } from '../paths.ts';
 import type { ReadContext, Reader, Reading, Run } from '../reader.ts';
 import { act, doubtsOf, fields, unknownAction, withDoubt } from '../reading.ts';
@@ -166,7 +166,7 @@ function through(tool: string, argv: readonly string[], wrapper: Wrapper, contex
     if (alone !== undefined) return alone;
     for (const name of found.options.get('unset') ?? []) environment[name] = undefined;
   }
-  if (tool === 'command' && (valueOf(found, 'v') !== undefined || valueOf(found, 'V') !== undefined)) {
+  if (tool === 'command' && (optionValue(found, 'v') !== undefined || optionValue(found, 'V') !== undefined)) {
     if (argv.length === found.end + 1) return { actions: [act('command', 'command', ['read'])], settled: true };
     doubts.push('command is asked about several words at once');
   }
@@ -196,10 +196,12 @@ function through(tool: string, argv: readonly string[], wrapper: Wrapper, contex
     argv: command,
     via: [tool, ...argv.slice(1, at)].join(' ').slice(0, 200),
     ...(Object.keys(environment).length > 0 ? { environment } : {}),
-    ...(valueOf(found, 'chdir') !== undefined && context.cwd !== '' ? { cwd: valueOf(found, 'chdir') as string } : {}),
+    ...(optionValue(found, 'chdir') !== undefined && context.cwd !== ''
+      ? { cwd: optionValue(found, 'chdir') as string }
+      : {}),
     ...(wrapper.open ? openness(command, found) : {}),
   };
-  const output = tool === 'time' ? valueOf(found, 'output') : undefined;
+  const output = tool === 'time' ? optionValue(found, 'output') : undefined;
   const actions =
     output === undefined ? own : [...own, act(tool, tool, ['write'], { resource: { kind: 'file', path: output } })];
   if (doubts.length === 0) return { actions, runs: [run] };
@@ -232,7 +234,7 @@ function alone(tool: string, argv: readonly string[], found: Scan, wrapper: Wrap
 
 /** The command's words, where they are not simply what follows. */
 function commandOf(tool: string, rest: readonly string[], found: Scan): readonly string[] {
-  const line = valueOf(found, 'command');
+  const line = optionValue(found, 'command');
   if (line !== undefined) return ['sh', '-c', line];
   if ((tool === 'flock' || tool === 'flock.exe') && rest[0] === '-c') return ['sh', '-c', ...rest.slice(1)];
   if (tool === 'sudo' && (found.options.has('shell') || found.options.has('login')) && rest.length > 0) {
@@ -244,7 +246,8 @@ function commandOf(tool: string, rest: readonly string[], found: Scan): readonly
 }
 
 function openness(command: readonly string[], found: Scan): Partial<Run> {
-  const place = valueOf(found, 'I') ?? (found.options.has('replace') ? valueOf(found, 'replace') || '{}' : undefined);
+  const place =
+    optionValue(found, 'I') ?? (found.options.has('replace') ? optionValue(found, 'replace') || '{}' : undefined);
   // With a placeholder the command keeps its shape: the text lands inside the words that hold it.
   if (place !== undefined && command.length > 0) {
     const argv = command.map((word) => word.replaceAll(place, UNRESOLVED));
@@ -255,8 +258,8 @@ function openness(command: readonly string[], found: Scan): Partial<Run> {
 
 function scopeOf(tool: string, found: Scan): Scope {
   if (tool === 'chroot') return {};
-  const user = valueOf(found, 'user') ?? valueOf(found, 'u');
-  const group = valueOf(found, 'group');
+  const user = optionValue(found, 'user') ?? optionValue(found, 'u');
+  const group = optionValue(found, 'group');
   return fields({ user: tool === 'sudo' || tool === 'doas' ? (user ?? 'root') : user, group });
 }
 
@@ -267,7 +270,7 @@ function envOnly(
   context: ReadContext,
   environment: Record<string, string | undefined>,
 ): Reading | undefined {
-  const text = valueOf(found, 'split-string');
+  const text = optionValue(found, 'split-string');
   if (text !== undefined) {
     const words = splitEnvString(text, context.environment);
     if (words === undefined || found.options.size > 1)
@@ -295,8 +298,8 @@ function su(argv: readonly string[]): Reading {
   const found = scan(argv, 1, SU);
   const names = found.positionals.filter((name) => name !== '-');
   const scope = { user: names[0] ?? 'root' };
-  const line = valueOf(found, 'command') ?? valueOf(found, 'session-command');
-  const clear = names.length < 2 && doubtsOf(found).length === 0 && valueOf(found, 'shell') === undefined;
+  const line = optionValue(found, 'command') ?? optionValue(found, 'session-command');
+  const clear = names.length < 2 && doubtsOf(found).length === 0 && optionValue(found, 'shell') === undefined;
   if (line === undefined || !clear) {
     return {
       actions: [
@@ -328,8 +331,8 @@ function ssh(argv: readonly string[]): Reading {
   const at = host.lastIndexOf('@');
   const scope = fields({
     host: at < 0 ? host : host.slice(at + 1),
-    user: at < 0 ? (valueOf(first, 'l') ?? valueOf(more, 'l')) : host.slice(0, at),
-    port: valueOf(first, 'p') ?? valueOf(more, 'p'),
+    user: at < 0 ? (optionValue(first, 'l') ?? optionValue(more, 'l')) : host.slice(0, at),
+    port: optionValue(first, 'p') ?? optionValue(more, 'p'),
   });
   const line = argv.slice(more.end).join(' ');
   const doubts = [...doubtsOf(first), ...doubtsOf(more)];
@@ -366,8 +369,8 @@ const SCRIPT = grammar('getopt', {
 
 function script(argv: readonly string[]): Reading {
   const found = scan(argv, 1, SCRIPT);
-  const line = valueOf(found, 'command');
-  const file = found.positionals[0] ?? valueOf(found, 'log-out') ?? 'typescript';
+  const line = optionValue(found, 'command');
+  const file = found.positionals[0] ?? optionValue(found, 'log-out') ?? 'typescript';
   const writes =
     file === '/dev/null' ? [] : [act('script', 'script', ['write'], { resource: { kind: 'file', path: file } })];
   const doubts = doubtsOf(found);

@@ -124,6 +124,8 @@ function read(argv: readonly string[], context: ReadContext): Reading {
       notes: ['this operation is not one gate knows'],
     };
   }
+  // --debug prints the session token among its messages.
+  if (parsed.globals.has('--debug')) actions = [...actions, act('aws', name, ['secret'], { scope })];
   const quiet = actions.every((action) => action.effects.every((effect) => effect === 'read'));
   const more = unseen && !quiet ? ['parameters come from a file that cannot be seen'] : [];
   return withDoubt({ ...base, inputs, actions }, [...doubts, ...more]);
@@ -156,15 +158,14 @@ function scopeOf(parsed: Parsed, context: ReadContext): Scope {
     profile: globals.get('--profile') ?? environment['AWS_PROFILE'] ?? environment['AWS_DEFAULT_PROFILE'],
     region: globals.get('--region') ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'],
     account: parsed.parameters.get('--account-id')?.[0] ?? arn?.split(':')[4],
+    tls: globals.has('--no-verify-ssl') ? 'not verified' : undefined,
     endpoint: globals.get('--endpoint-url') ?? environment['AWS_ENDPOINT_URL'],
   });
 }
 
 function hazards(parsed: Parsed): readonly string[] {
   const notes: string[] = [];
-  if (parsed.globals.has('--debug')) notes.push('--debug prints the session token');
   if (parsed.globals.has('--cli-auto-prompt')) notes.push('--cli-auto-prompt asks for the rest later');
-  if (parsed.globals.has('--no-verify-ssl')) notes.push('--no-verify-ssl lets anybody answer');
   return notes;
 }
 

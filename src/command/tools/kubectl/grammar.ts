@@ -61,6 +61,7 @@ export function parseKubectl(argv: readonly string[]): Parsed {
   if (verb === undefined) return { path: '', found: scan(argv, 1, GLOBAL), operands: [], after: [] };
   let path: string | undefined = TABLE.has(verb) && verb !== '*' ? verb : undefined;
   const rest = [...argv.slice(1, at), ...argv.slice(at + 1)];
+  if (verb === 'help') return { path: 'help', found: scan(rest, 0, GLOBAL), operands: [], after: [] };
   if (path === undefined) return { path, found: scan(argv, at + 1, GLOBAL), operands: [], after: [] };
   let used = 0;
   for (;;) {

@@ -1,5 +1,5 @@
 import type { Scope } from '../../action.ts';
-import { type Scan, valueOf } from '../../options.ts';
+import { optionValue, type Scan } from '../../options.ts';
 import type { Input, ReadContext } from '../../reader.ts';
 import { fields } from '../../reading.ts';
 import { at, parseYaml, text } from './manifests.ts';
@@ -17,14 +17,14 @@ interface Named {
 
 /** Which cluster, as whom: flags first, then the kubeconfig that kubectl would read. */
 export function resolveScope(found: Scan, context: ReadContext): Where {
-  const explicit = valueOf(found, 'kubeconfig');
+  const explicit = optionValue(found, 'kubeconfig');
   const config = load(explicit, context);
-  const contextName = valueOf(found, 'context') ?? config.current;
+  const contextName = optionValue(found, 'context') ?? config.current;
   const chosen = config.contexts.find((entry) => entry.name === contextName)?.value;
-  const cluster = valueOf(found, 'cluster') ?? text(at(chosen, 'cluster'));
-  const user = valueOf(found, 'user') ?? text(at(chosen, 'user'));
+  const cluster = optionValue(found, 'cluster') ?? text(at(chosen, 'cluster'));
+  const user = optionValue(found, 'user') ?? text(at(chosen, 'user'));
   const server =
-    valueOf(found, 'server') ?? text(at(config.clusters.find((entry) => entry.name === cluster)?.value, 'server'));
+    optionValue(found, 'server') ?? text(at(config.clusters.find((entry) => entry.name === cluster)?.value, 'server'));
   const notes: string[] = [];
   const identity = config.users.find((entry) => entry.name === user)?.value;
   const plugin = text(at(at(identity, 'exec'), 'command'));
@@ -36,8 +36,8 @@ export function resolveScope(found: Scan, context: ReadContext): Where {
       cluster,
       server,
       user,
-      namespace: valueOf(found, 'namespace') ?? text(at(chosen, 'namespace')),
-      as: valueOf(found, 'as'),
+      namespace: optionValue(found, 'namespace') ?? text(at(chosen, 'namespace')),
+      as: optionValue(found, 'as'),
       as_group: asGroups,
       kubeconfig: explicit,
       credential:

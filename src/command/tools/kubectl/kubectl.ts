@@ -1,5 +1,5 @@
 import type { Action, Effect, Resource, Scope } from '../../action.ts';
-import { isOn, type Scan, valueOf } from '../../options.ts';
+import { isOn, optionValue, type Scan } from '../../options.ts';
 import type { ReadContext, Reader, Reading } from '../../reader.ts';
 import { act, doubtsOf, fields, unknownAction, withDoubt } from '../../reading.ts';
 import { type Parsed, parseKubectl } from './grammar.ts';
@@ -82,10 +82,10 @@ function hazards(found: Scan): readonly string[] {
   ]) {
     if (found.options.has(name)) notes.push(`--${name} changes what kubectl reads or runs`);
   }
-  if ((valueOf(found, 'profile') ?? 'none') !== 'none') notes.push('--profile writes a file');
-  if (/^(go-template|jsonpath|custom-columns|template)-?file/.test(valueOf(found, 'output') ?? ''))
+  if ((optionValue(found, 'profile') ?? 'none') !== 'none') notes.push('--profile writes a file');
+  if (/^(go-template|jsonpath|custom-columns|template)-?file/.test(optionValue(found, 'output') ?? ''))
     notes.push('the output format is read from a file');
-  if (Number(valueOf(found, 'v') ?? 0) >= 6) notes.push('verbose output prints requests');
+  if (Number(optionValue(found, 'v') ?? 0) >= 6) notes.push('verbose output prints requests');
   return notes;
 }
 
@@ -113,6 +113,9 @@ function objectsOf(parsed: Parsed, verb: Verb, manifested: readonly Manifested[]
 /** True when the object that decides the meaning is in content gate cannot see. */
 function unseen(parsed: Parsed, verb: Verb, filesUnseen: boolean, objects: readonly Thing[]): boolean {
   const { found, path = '' } = parsed;
+  // kubectl masks what Secrets hold in a diff and in descriptions, so its content reveals nothing whatever it is.
+  if (path === 'diff' || path === 'describe') return false;
+  if (isDryRun(parsed)) return false;
   if (found.options.has('kustomize')) return true;
   if (found.options.has('filename') && filesUnseen) return true;
   if (path === 'kustomize') return parsed.operands.some((operand) => operand.includes(':') || operand.includes('\0'));
@@ -123,10 +126,7 @@ function unseen(parsed: Parsed, verb: Verb, filesUnseen: boolean, objects: reado
 
 function actionsFor(parsed: Parsed, verb: Verb, objects: readonly Thing[], scope: Scope): readonly Action[] {
   const { found, path = '' } = parsed;
-  const dry = valueOf(found, 'dry-run') ?? valueOf(found, 'local');
-  const harmless =
-    path !== 'rollout undo' &&
-    (found.options.has('dry-run') ? dry === 'client' || dry === 'server' || dry === '' : isOn(found, 'local'));
+  const harmless = isDryRun(parsed);
   const effectsOf = (thing: Thing): readonly Effect[] => {
     return harmless ? ['read'] : raised(verb.effects, parsed, thing);
   };
@@ -138,6 +138,13 @@ function actionsFor(parsed: Parsed, verb: Verb, objects: readonly Thing[], scope
       opaque: verb.opaque === true && !harmless,
     });
   return objects.length === 0 || objects.length > MAX_OBJECTS ? [make(merge(objects))] : objects.map(make);
+}
+
+/** Nothing is changed: the client or the server only says what would happen. Undoing a rollout ignores the server's form. */
+function isDryRun({ path, found }: Parsed): boolean {
+  if (path === 'rollout undo') return false;
+  if (!found.options.has('dry-run')) return isOn(found, 'local');
+  return ['client', 'server', ''].includes(optionValue(found, 'dry-run') ?? '');
 }
 
 /** One stand-in for too many objects: it keeps the kind that weighs most. */
@@ -152,15 +159,12 @@ function raised(base: readonly Effect[], parsed: Parsed, thing: Thing): readonly
   const effects = new Set(base);
   const reads = base.length === 1 && base[0] === 'read';
   const kind = thing.kind ?? (path.startsWith('create ') ? path.split(' ')[1] : undefined);
-  if (
-    kind === 'secret' &&
-    (path === 'get' || path === 'apply view-last-applied' || path === 'diff' || path === 'describe')
-  )
+  if (kind === 'secret' && (path === 'get' || path === 'apply view-last-applied' || path === 'describe'))
     effects.add('secret');
   if (!reads && kind !== undefined && RBAC.has(kind)) effects.add('privilege');
-  const raw = valueOf(found, 'raw');
+  const raw = optionValue(found, 'raw');
   if (path === 'get' && raw !== undefined && /secret|token/i.test(raw)) effects.add('secret');
-  if (path === 'config view' && (isOn(found, 'raw') || /go-template|jsonpath/.test(valueOf(found, 'output') ?? '')))
+  if (path === 'config view' && (isOn(found, 'raw') || /go-template|jsonpath/.test(optionValue(found, 'output') ?? '')))
     effects.add('secret');
   if (path === 'replace' && isOn(found, 'force')) effects.add('destroy');
   if (path === 'apply' && (isOn(found, 'prune') || isOn(found, 'force'))) effects.add('destroy');
@@ -190,7 +194,7 @@ function resourceOf(thing: Thing, found: Scan, scope: Scope): Resource {
     namespace: isOn(found, 'all-namespaces')
       ? '*'
       : (thing.namespace ?? (isNamespace ? undefined : scope['namespace'])),
-    selector: valueOf(found, 'selector'),
+    selector: optionValue(found, 'selector'),
     all: isOn(found, 'all') ? 'true' : undefined,
   });
 }
@@ -200,9 +204,9 @@ function localFiles(parsed: Parsed): Action | undefined {
   const { found, path } = parsed;
   const folder =
     path === 'cluster-info dump'
-      ? valueOf(found, 'output-directory')
+      ? optionValue(found, 'output-directory')
       : path === 'kustomize'
-        ? valueOf(found, 'output')
+        ? optionValue(found, 'output')
         : undefined;
   return folder === undefined
     ? undefined

@@ -2,7 +2,7 @@
  * kubectl's own options, by command, as of 1.32: flags | single values | values that add up | optional values. The first
  * line holds the options every command takes. Data, read by `grammar.ts`.
  */
-export const KUBECTL_OPTIONS = String.raw`
+export const KUBECTL_OPTIONS = `
 * | --disable-compression --insecure-skip-tls-verify --match-server-version --warnings-as-errors -h/--help | --as --as-uid --cache-dir --certificate-authority --client-certificate --client-key --cluster --context --kubeconfig --log-flush-frequency --password --profile --profile-output --request-timeout --tls-server-name --token --user --username --vmodule -n/--namespace -s/--server -v/--v | --as-group | 
 create | --allow-missing-template-keys --edit --save-config --show-managed-fields --windows-line-endings -R/--recursive | --field-manager --raw --template -k/--kustomize -l/--selector -o/--output | -f/--filename | --dry-run --validate
 create clusterrole | --allow-missing-template-keys --save-config --show-managed-fields | --aggregation-rule --field-manager --template -o/--output | --non-resource-url --resource --resource-name --verb | --dry-run --validate

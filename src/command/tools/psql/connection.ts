@@ -1,5 +1,5 @@
 import type { Scope } from '../../action.ts';
-import { type Scan, valueOf } from '../../options.ts';
+import { optionValue, type Scan } from '../../options.ts';
 import { fields } from '../../reading.ts';
 
 export interface Connection {
@@ -12,8 +12,8 @@ export interface Connection {
 export function connectionOf(found: Scan, environment: Readonly<Record<string, string>>): Connection {
   const doubts: string[] = [];
   const operands = [...found.positionals];
-  let database = valueOf(found, 'dbname') ?? operands.shift();
-  const user = valueOf(found, 'username') ?? operands.shift();
+  let database = optionValue(found, 'dbname') ?? operands.shift();
+  const user = optionValue(found, 'username') ?? operands.shift();
   if (operands.length > 0) doubts.push('psql ignores some of these operands');
   let parts: Readonly<Record<string, string>> = {};
   if (database !== undefined && /^postgres(ql)?:\/\//.test(database)) {
@@ -31,9 +31,9 @@ export function connectionOf(found: Scan, environment: Readonly<Record<string, s
   // Without a service, what nothing names falls back to the user's own name, which gate does not guess.
   return {
     scope: fields({
-      host: parts['host'] ?? valueOf(found, 'host') ?? environment['PGHOST'],
+      host: parts['host'] ?? optionValue(found, 'host') ?? environment['PGHOST'],
       hostaddr: parts['hostaddr'] ?? environment['PGHOSTADDR'],
-      port: parts['port'] ?? valueOf(found, 'port') ?? environment['PGPORT'],
+      port: parts['port'] ?? optionValue(found, 'port') ?? environment['PGPORT'],
       database: parts['dbname'] ?? database ?? environment['PGDATABASE'],
       user: parts['user'] ?? user ?? environment['PGUSER'],
       service,

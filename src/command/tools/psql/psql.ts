@@ -1,5 +1,5 @@
 import type { Action, Scope } from '../../action.ts';
-import { grammar, type Scan, scan, UNRESOLVED, valueOf } from '../../options.ts';
+import { grammar, optionValue, type Scan, scan, UNRESOLVED } from '../../options.ts';
 import { absolute } from '../../paths.ts';
 import type { Input, ReadContext, Reader, Reading, Snapshot } from '../../reader.ts';
 import { act, doubtsOf, withDoubt } from '../../reading.ts';
@@ -34,7 +34,7 @@ function read(argv: readonly string[], context: ReadContext): Reading {
   }
   const work = new Work(found, scope, context);
   const doubts = [...doubtsOf(found), ...connection.doubts];
-  if (context.environment['PGOPTIONS'] !== undefined) doubts.push('PGOPTIONS changes the session');
+  if ((context.environment['PGOPTIONS'] ?? '') !== '') doubts.push('PGOPTIONS changes the session');
   work.options();
   // -c and -f run in the order they stand; gate needs no order, every one of them counts.
   const code = found.options.has('command') || found.options.has('file');
@@ -86,10 +86,10 @@ class Work {
 
   /** -o and -L write files; a value that begins with a bar starts a program. */
   options(): void {
-    const output = valueOf(this.#found, 'output');
+    const output = optionValue(this.#found, 'output');
     if (output?.startsWith('|'))
       this.actions.push(act('psql', '-o', ['execute', 'unknown'], { opaque: true, scope: this.#scope }));
-    for (const path of [output?.startsWith('|') ? undefined : output, valueOf(this.#found, 'log-file')]) {
+    for (const path of [output?.startsWith('|') ? undefined : output, optionValue(this.#found, 'log-file')]) {
       if (path === undefined) continue;
       this.actions.push(
         act('psql', 'output', ['export', 'write'], {
@@ -107,13 +107,22 @@ class Work {
 
   /** One -c: either one backslash command, or SQL in which psql replaces nothing. */
   command(text: string): void {
-    if (text.includes(UNRESOLVED)) return this.#dark('part of the SQL is only known when it runs');
-    if (/^\s*\\/.test(text)) return this.#input(text, 0);
+    if (text.includes(UNRESOLVED)) {
+      this.#dark('part of the SQL is only known when it runs');
+      return;
+    }
+    if (/^\s*\\/.test(text)) {
+      this.#input(text, 0);
+      return;
+    }
     this.actions.push(...readSql(text, this.#scope));
   }
 
   file(path: string, depth: number): void {
-    if (path === '-') return this.stdin();
+    if (path === '-') {
+      this.stdin();
+      return;
+    }
     const snapshot = path.includes(UNRESOLVED) || depth > MAX_INCLUDES ? undefined : this.#context.files.read(path);
     this.#snapshot(snapshot, path, depth, 'the SQL file cannot be read');
   }
@@ -129,7 +138,10 @@ class Work {
 
   #snapshot(snapshot: Snapshot | undefined, path: string, depth: number, missing: string): void {
     this.inputs.push({ role: 'sql', path, ...(snapshot === undefined ? {} : { digest: snapshot.digest }) });
-    if (snapshot?.bytes === undefined) return this.#dark(missing);
+    if (snapshot?.bytes === undefined) {
+      this.#dark(missing);
+      return;
+    }
     this.#input(Buffer.from(snapshot.bytes).toString('utf8'), depth);
   }
 
@@ -137,7 +149,10 @@ class Work {
   #input(text: string, depth: number): void {
     const pieces = takeApart(text);
     if (pieces.open) this.doubts.push('a quoted text never ends');
-    if (/^\s*copy\b[^;]*\bfrom\s+stdin\b/im.test(pieces.sql)) return this.#copyData(pieces.sql);
+    if (/^\s*copy\b[^;]*\bfrom\s+stdin\b/im.test(pieces.sql)) {
+      this.#copyData(pieces.sql);
+      return;
+    }
     for (const command of pieces.commands) {
       const judged = judgeCommand(command, this.#scope, this.#context);
       this.actions.push(...judged.actions);

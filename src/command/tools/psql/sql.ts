@@ -162,7 +162,8 @@ function copy(node: Node, effects: Set<Effect>): string {
 
 /** Planning already evaluates functions that claim to be immutable; ANALYZE runs all of it. */
 function explain(node: Node, effects: Set<Effect>): void {
-  const runs = list(node['options']).some((option) => inner(option)?.['defname'] === 'analyze');
+  const analyze = list(node['options']).filter((option) => inner(option)?.['defname'] === 'analyze');
+  const runs = analyze.length > 1 || (analyze.length === 1 && !/"sval":"(off|false)"/.test(JSON.stringify(analyze[0])));
   const below = new Set<Effect>();
   const [kind, query] = Object.entries(isNode(node['query']) ? node['query'] : {})[0] ?? [];
   if (kind !== undefined && isNode(query)) judge(kind, query, below);

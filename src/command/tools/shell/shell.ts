@@ -1,4 +1,4 @@
-import { grammar, scan, UNRESOLVED, valueOf } from '../../options.ts';
+import { grammar, optionValue, scan, UNRESOLVED } from '../../options.ts';
 import { programOf } from '../../paths.ts';
 import type { ReadContext, Reader, Reading } from '../../reader.ts';
 import { act, doubtsOf, withDoubt } from '../../reading.ts';
@@ -36,7 +36,14 @@ function read(argv: readonly string[], context: ReadContext): Reading {
     return finished(text, dialect, named.length > 0 ? named.slice(1) : undefined, context, doubts);
   }
   if (rest.length > 0 && !found.options.has('s')) return script(rest, dialect, context, doubts);
-  return fromStdin(shell, dialect, rest, context, doubts, found.options.has('i') || valueOf(found, 's') !== undefined);
+  return fromStdin(
+    shell,
+    dialect,
+    rest,
+    context,
+    doubts,
+    found.options.has('i') || optionValue(found, 's') !== undefined,
+  );
 }
 
 /** `+x` switches an option off; it changes nothing about what runs. */

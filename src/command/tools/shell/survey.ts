@@ -52,7 +52,7 @@ export function survey(script: SyntaxNode): Survey {
         break;
       case 'ParameterExpansion':
         if (node.index || node.operation?.type === 'Slice') arithmetic = true;
-        if (node.prefix === '!') strange.push('an indirect expansion ${!...}');
+        if (node.prefix === '!') strange.push('an indirect expansion');
         if (node.operation?.type === 'Transform' || node.operation?.type === 'Unknown')
           strange.push('an expansion that may run commands');
         if (node.operation?.type === 'Default' && node.operation.operator.includes('=')) {

@@ -121,7 +121,10 @@ class Walker implements Names {
   }
 
   #list(node: Statement['command']): void {
-    if (node.type !== 'AndOr') return this.#pipeline(node);
+    if (node.type !== 'AndOr') {
+      this.#pipeline(node);
+      return;
+    }
     node.commands.forEach((command, index) => {
       // `cd x && make`: what follows && only runs when everything before it worked, so it is still in order.
       const certain = index === 0 || node.operators.slice(0, index).every((operator) => operator === '&&');
@@ -131,8 +134,14 @@ class Walker implements Names {
   }
 
   #pipeline(node: PipelineNode): void {
-    if (node.type !== 'Pipeline') return this.#command(node);
-    if (node.commands.length === 1) return this.#command(node.commands[0] as CommandNode);
+    if (node.type !== 'Pipeline') {
+      this.#command(node);
+      return;
+    }
+    if (node.commands.length === 1) {
+      this.#command(node.commands[0] as CommandNode);
+      return;
+    }
     let bytes: Uint8Array | undefined;
     node.commands.forEach((command, index) => {
       const stream: Stream | undefined = index === 0 ? this.#stream : { stdin: 'pipe', bytes };
@@ -144,21 +153,27 @@ class Walker implements Names {
   #command(node: CommandNode | CompoundList): void {
     switch (node.type) {
       case 'Command':
-        return this.#simple(node);
+        this.#simple(node);
+        return;
       case 'Redirected': {
         const stream = this.#redirections(node.redirects);
-        return this.#inside(() => this.#command(node.command), stream ?? this.#stream, false);
+        this.#inside(() => this.#command(node.command), stream ?? this.#stream, false);
+        return;
       }
       case 'BraceGroup':
-        return this.#compound(node.body);
+        this.#compound(node.body);
+        return;
       case 'CompoundList':
-        return this.#compound(node);
+        this.#compound(node);
+        return;
       case 'Subshell':
-        return this.#inside(() => this.#compound(node.body));
+        this.#inside(() => this.#compound(node.body));
+        return;
       case 'Function':
         if (this.#depth === 0) this.#defined.add(node.name.value);
         // What it does counts where it is defined: it is called with arguments nobody knows yet.
-        return this.#function(node.body as CommandNode | CompoundList);
+        this.#function(node.body as CommandNode | CompoundList);
+        return;
       case 'If':
         this.#deeper(() => {
           this.#compound(node.clause);
@@ -173,25 +188,30 @@ class Walker implements Names {
       case 'For':
       case 'Select':
         for (const word of node.wordlist ?? []) this.#nested(word);
-        return this.#deeper(() => this.#compound(node.body));
+        this.#deeper(() => this.#compound(node.body));
+        return;
       case 'ArithmeticFor':
         for (const part of [node.initialize, node.test, node.update]) if (part) this.#nested(part);
-        return this.#deeper(() => this.#compound(node.body));
+        this.#deeper(() => this.#compound(node.body));
+        return;
       case 'While':
-        return this.#deeper(() => {
+        this.#deeper(() => {
           this.#compound(node.clause);
           this.#compound(node.body);
         });
+        return;
       case 'Case':
         this.#nested(node.word);
-        return this.#deeper(() => {
+        this.#deeper(() => {
           for (const item of node.items) {
             for (const pattern of item.pattern) this.#nested(pattern);
             this.#compound(item.body);
           }
         });
+        return;
       case 'TestCommand':
-        return this.#nested(node.expression);
+        this.#nested(node.expression);
+        return;
       case 'ArithmeticCommand':
         if (node.expression) this.#nested(node.expression);
         return;
@@ -241,8 +261,12 @@ class Walker implements Names {
       node.type === 'ArithmeticCommandExpansion'
     ) {
       const { script } = node;
-      if (script === undefined) return this.#doubt('a substitution that cannot be read');
-      return this.#inside(() => this.script(script));
+      if (script === undefined) {
+        this.#doubt('a substitution that cannot be read');
+        return;
+      }
+      this.#inside(() => this.script(script));
+      return;
     }
     forEachChild(node, (child) => this.#nested(child));
   }
@@ -274,7 +298,8 @@ class Walker implements Names {
     }
     const program = words[0];
     if (program === undefined || program === '' || program.includes(UNRESOLVED) || name.open) {
-      return this.#doubt('the name of a command is only known when it runs');
+      this.#doubt('the name of a command is only known when it runs');
+      return;
     }
     this.#called(node, program, words, open, prefix, stream ?? this.#stream);
   }
@@ -288,14 +313,24 @@ class Walker implements Names {
     stream: Stream | undefined,
   ): void {
     if (this.#defined.has(program)) return;
-    if (HARMLESS.has(program)) return this.#builtin(node, program, words, prefix);
+    if (HARMLESS.has(program)) {
+      this.#builtin(node, program, words, prefix);
+      return;
+    }
     if (program === 'exec' && words.length === 1) return;
-    if (program === 'eval' || program === 'trap') return this.#text(program, words, open, prefix);
-    if (program === 'source' || program === '.') return this.#source(words, open);
+    if (program === 'eval' || program === 'trap') {
+      this.#text(program, words, open, prefix);
+      return;
+    }
+    if (program === 'source' || program === '.') {
+      this.#source(words, open);
+      return;
+    }
     if (program === 'alias' && words.slice(1).every((word) => !word.includes('=') && !word.includes(UNRESOLVED)))
       return;
     if (program === 'alias' || program === 'bind' || program === 'enable' || program === 'coproc') {
-      return this.#doubt(`${program} changes what later words mean`);
+      this.#doubt(`${program} changes what later words mean`);
+      return;
     }
     if (program === 'unalias') return;
     if (this.#dialect.shell === 'zsh' && words.some((word) => word.startsWith('='))) this.#doubt('zsh expands =name');
@@ -354,7 +389,8 @@ class Walker implements Names {
     if (program === 'trap' && (args.length < 2 || args[0] === '-' || args[0] === '')) return;
     const source = program === 'trap' ? (args[0] as string) : args.join(' ');
     if (open || source.includes(UNRESOLVED) || Object.keys(prefix).length > 0)
-      return this.#doubt(`${program} runs a text that is only known later`);
+      this.#doubt(`${program} runs a text that is only known later`);
+    return;
     this.#runs.push({
       argv: [this.#dialect.shell, '-c', source],
       via: program,
@@ -369,7 +405,8 @@ class Walker implements Names {
   #source(words: readonly string[], open: boolean): void {
     const file = words[1];
     if (file === undefined || open || file.includes(UNRESOLVED))
-      return this.#doubt('a sourced file is only known when it runs');
+      this.#doubt('a sourced file is only known when it runs');
+    return;
     this.#runs.push({
       argv: [this.#dialect.shell, file, ...words.slice(2)],
       via: 'source',

@@ -64,7 +64,10 @@ class Fields {
 
   /** An unquoted value: split at blanks; with pattern characters it may become any number of names. */
   split(text: string): void {
-    if (/[*?[\]\\]/.test(text)) return this.many(UNRESOLVED);
+    if (/[*?[\]\\]/.test(text)) {
+      this.many(UNRESOLVED);
+      return;
+    }
     const pieces = text.split(/[ \t\n]+/);
     pieces.forEach((piece, index) => {
       if (index > 0 && this.#current !== undefined) {
@@ -111,26 +114,36 @@ function bare(part: WordPart, names: Names, field: Fields): void {
   switch (part.type) {
     case 'Literal':
     case 'SingleQuoted':
-      return field.add(part.value);
+      field.add(part.value);
+      return;
     case 'AnsiCQuoted':
-      return field.add(names.bash ? part.value : UNRESOLVED);
+      field.add(names.bash ? part.value : UNRESOLVED);
+      return;
     case 'Glob':
     case 'ExtendedGlob':
-      return field.pattern();
+      field.pattern();
+      return;
     case 'SimpleExpansion':
     case 'ParameterExpansion': {
       const name = nameOf(part);
-      if ((name === '@' || name === '*') && names.arguments) return field.many(names.arguments.join(' '));
+      if ((name === '@' || name === '*') && names.arguments) {
+        field.many(names.arguments.join(' '));
+        return;
+      }
       const value = name === undefined ? undefined : names.lookup(name);
-      return value === undefined ? field.many(UNRESOLVED) : field.split(value);
+      value === undefined ? field.many(UNRESOLVED) : field.split(value);
+      return;
     }
     case 'ArithmeticExpansion':
       // A number: one word, never an option unless negative, which no option of letters is.
-      return field.add(`0${UNRESOLVED}`);
+      field.add(`0${UNRESOLVED}`);
+      return;
     case 'ProcessSubstitution':
-      return field.add(`/dev/fd/${UNRESOLVED}`);
+      field.add(`/dev/fd/${UNRESOLVED}`);
+      return;
     default:
-      return field.many(UNRESOLVED);
+      field.many(UNRESOLVED);
+      return;
   }
 }
 
