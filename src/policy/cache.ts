@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Compiled, FORMAT, type Header, type Shard, type Source } from './compiled.ts';
+import { sha256Hex } from '../platform/hash.ts';
 
 /**
  * Compiled documents on disk (effect), keyed by the digest of their text and how they are read:
@@ -124,5 +124,5 @@ function checked(bytes: Buffer, sum: string): unknown {
 }
 
 function checksum(bytes: Buffer): string {
-  return hash('sha256', bytes, 'hex');
+  return sha256Hex(bytes);
 }

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { GateError } from '../errors.ts';
+import { sha256Hex } from '../platform/hash.ts';
 import { readEntry, writeEntry } from './cache.ts';
 import { ANY_TOOL, type CompiledRule, type CompiledTarget, inMemory, type Source } from './compiled.ts';
 import { DECISION_KINDS, type DecisionKind } from './decision.ts';
@@ -65,7 +65,7 @@ async function loadFile(
   { path, layer, bytes }: PolicyFile,
   { cacheDirectory, tools }: Pick<LoadOptions, 'cacheDirectory' | 'tools'>,
 ): Promise<Loaded> {
-  const digest = hash('sha256', bytes, 'hex');
+  const digest = sha256Hex(bytes);
   const document: PolicyDocument = {
     digest: `sha256:${digest}`,
     layer,

@@ -108,14 +108,22 @@ export function parse(text: string, options: ParseOptions): Parsed {
 
   const result = policySchema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (!result.success) {
-    for (const issue of flatten(result.error.issues)) {
-      if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) {
-          const known = nearest(key, fieldsAt(issue.path));
-          const hint = known && `did you mean \`${known}\`?`;
-          report(keyPlace(issue.path, key), `unknown field \`${visible(key)}\``, hint);
-        }
-      } else report(place(issue.path), message(issue));
+    const issues = flatten(result.error.issues);
+    // A misspelt field is one mistake: that the right one is missing, or its group empty, need not be said as well.
+    const meant = new Set<string>();
+    for (const issue of issues) {
+      if (issue.code !== 'unrecognized_keys') continue;
+      meant.add(pathWords(issue.path));
+      for (const key of issue.keys) {
+        const known = nearest(key, fieldsAt(issue.path));
+        if (known !== undefined) meant.add(pathWords([...issue.path, known]));
+        const hint = known && `did you mean \`${known}\`?`;
+        report(keyPlace(issue.path, key), `unknown field \`${visible(key)}\``, hint);
+      }
+    }
+    for (const issue of issues) {
+      if (issue.code === 'unrecognized_keys' || meant.has(pathWords(issue.path))) continue;
+      report(place(issue.path), message(issue, document.hasIn(issue.path)));
     }
     throw invalid(inOrder(found), text);
   }
@@ -206,16 +214,15 @@ function flatten(issues: readonly Issue[]): Issue[] {
   });
 }
 
-function message(issue: Issue): string {
+function message(issue: Issue, present: boolean): string {
   const last = issue.path.at(-1);
   const field =
     typeof last === 'number' ? `\`${String(issue.path.at(-2))}\` number ${last + 1}` : `\`${String(last)}\``;
   const subject = issue.path.length === 0 ? 'the policy' : field;
+  if (!present) return `${subject} is missing`;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && !/received (?!undefined)/.test(issue.message)
-        ? `${subject} is missing`
-        : `${subject} must be ${TYPES[issue.expected] ?? issue.expected}`;
+      return `${subject} must be ${TYPES[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return last === 'version'
         ? 'unknown `version`: this gate reads version 1'
@@ -255,6 +262,8 @@ function fieldsAt(path: readonly PropertyKey[]): string[] {
   }
   return Object.keys((inner(schema) as { def: { shape?: object } }).def.shape ?? {});
 }
+
+const pathWords = (path: readonly PropertyKey[]): string => path.map(String).join('/');
 
 function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
   return [...found].sort((a, b) => a.line - b.line || a.column - b.column);
