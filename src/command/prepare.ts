@@ -35,7 +35,10 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
   const executable = resolveExecutable(argv[0] ?? '', path, cwd);
   const understanding = await understand(argv, { environment: raw, cwd, home, stdin: request.stdin, files });
   const environment = checkedEnvironment(raw, understanding.pins);
-  const secrets = [...understanding.secrets, ...(await findSecrets(texts(request, environment.pinned)))];
+  const secrets = [
+    ...understanding.secrets,
+    ...(await findSecrets(texts(request, environment.pinned), environment.variables)),
+  ];
   const redact = redacting(secrets, preparing.key);
   const manifest = buildManifest({
     argv: argv.map(redact),

@@ -1,9 +1,97 @@
 import type { Text } from './manifest.ts';
+import { locateSecrets, type Span } from './secret-shapes.ts';
 
-// PLACEHOLDER to be replaced by its author.
-export function redactor(_secrets: readonly string[], _hmac: (secret: string) => string): (text: string) => Text {
-  return (text) => text;
+/** The keyed hash of a secret, with the store's key: lower-case hex or base64url. */
+export type Hmac = (secret: string) => string;
+
+/** A secret shorter than this is only taken out where it is the whole text or stands alone: `a` is no pattern. */
+const MIN_LENGTH = 4;
+
+const SECRET_NAME =
+  /(^|_)(PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY|AUTH|CREDENTIALS?|SESSION_KEY|COOKIE|DSN|CONNECTION_STRING)(_|$)/i;
+
+/** Names that match the pattern above and hold no secret. */
+const NOT_SECRET_NAME =
+  /^(PWD|OLDPWD|SSH_AUTH_SOCK|AWS_ACCESS_KEY_ID|XAUTHORITY|GPG_AGENT_INFO)$|_(FILE|PATH|URI|URL|SOCK|TTL|TYPE)$/i;
+
+/**
+ * Takes secrets out of text before it is stored or shown: every occurrence, wherever it is.
+ * @param secrets from the tool's own grammar, and from `findSecrets`
+ */
+export function redactor(secrets: readonly string[], hmac: Hmac): (text: string) => Text {
+  const known = [...new Set(secrets)].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
+  return (text) => cut(text, occurrences(text, known), hmac);
 }
-export async function findSecrets(_texts: readonly string[]): Promise<string[]> {
-  return [];
+
+/**
+ * Secrets that no tool's grammar announced: by their form, by the option before them, or because they are the value of
+ * a variable whose name says so.
+ * @param texts everything that will be stored or shown, arguments in their order
+ */
+export async function findSecrets(
+  texts: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  const found = new Set<string>();
+  for (let at = 0; at < texts.length; at++) {
+    const text = texts[at] as string;
+    // `--password X`: the option says that the next argument is one.
+    if (at > 0 && text !== '' && !text.startsWith('-') && announces(texts[at - 1] as string)) found.add(text);
+    for (const [from, to] of await locateSecrets(text)) found.add(text.slice(from, to));
+  }
+  for (const name of Object.keys(variables)) {
+    const value = variables[name] as string;
+    if (value === '' || !namesSecret(name)) continue;
+    if (texts.some((text) => text === value || (value.length >= MIN_LENGTH && text.includes(value)))) found.add(value);
+  }
+  return [...found];
+}
+
+/** True when a variable's name says that its value is a credential. */
+export function namesSecret(name: string): boolean {
+  return SECRET_NAME.test(name) && !NOT_SECRET_NAME.test(name);
+}
+
+const ANNOUNCES =
+  /^--?([a-z0-9]+[-_])*(password|passwd|passphrase|token|secret|api[-_]?key|auth[-_]token|private[-_]key|secret[-_]access[-_]key|secret[-_]string|client[-_]secret|access[-_]token)$/i;
+
+function announces(option: string): boolean {
+  return ANNOUNCES.test(option);
+}
+
+function occurrences(value: string, known: readonly string[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const secret of known) {
+    if (secret.length < MIN_LENGTH) {
+      // As a whole, or as the value of `key=secret` or `-psecret`.
+      if (value === secret) spans.push([0, value.length]);
+      else if (value.endsWith(`=${secret}`) || (value.startsWith('-') && value.slice(2) === secret)) {
+        spans.push([value.length - secret.length, value.length]);
+      }
+      continue;
+    }
+    for (let at = value.indexOf(secret); at >= 0; at = value.indexOf(secret, at + 1))
+      spans.push([at, at + secret.length]);
+  }
+  return spans;
+}
+
+/** The text with the spans, united where they touch or overlap, replaced by their keyed hash. */
+function cut(value: string, spans: readonly Span[], hmac: Hmac): Text {
+  if (spans.length === 0) return value;
+  const united: [number, number][] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = united.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else united.push([from, to]);
+  }
+  const parts: (string | { readonly hmac: string })[] = [];
+  let at = 0;
+  for (const [from, to] of united) {
+    if (from > at) parts.push(value.slice(at, from));
+    parts.push({ hmac: hmac(value.slice(from, to)) });
+    at = to;
+  }
+  if (at < value.length) parts.push(value.slice(at));
+  return parts;
 }

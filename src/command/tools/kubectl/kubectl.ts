@@ -115,7 +115,7 @@ function unseen(parsed: Parsed, verb: Verb, filesUnseen: boolean, objects: reado
   const { found, path = '' } = parsed;
   // kubectl masks what Secrets hold in a diff and in descriptions, so its content reveals nothing whatever it is.
   if (path === 'diff' || path === 'describe') return false;
-  if (isDryRun(parsed)) return false;
+  if (found.options.has('dry-run') && isDryRun(parsed)) return false;
   if (found.options.has('kustomize')) return true;
   if (found.options.has('filename') && filesUnseen) return true;
   if (path === 'kustomize') return parsed.operands.some((operand) => operand.includes(':') || operand.includes('\0'));

@@ -388,9 +388,10 @@ class Walker implements Names {
     const args = words.slice(1).filter((word, index) => !(index === 0 && word === '--'));
     if (program === 'trap' && (args.length < 2 || args[0] === '-' || args[0] === '')) return;
     const source = program === 'trap' ? (args[0] as string) : args.join(' ');
-    if (open || source.includes(UNRESOLVED) || Object.keys(prefix).length > 0)
+    if (open || source.includes(UNRESOLVED) || Object.keys(prefix).length > 0) {
       this.#doubt(`${program} runs a text that is only known later`);
-    return;
+      return;
+    }
     this.#runs.push({
       argv: [this.#dialect.shell, '-c', source],
       via: program,
@@ -404,9 +405,10 @@ class Walker implements Names {
 
   #source(words: readonly string[], open: boolean): void {
     const file = words[1];
-    if (file === undefined || open || file.includes(UNRESOLVED))
+    if (file === undefined || open || file.includes(UNRESOLVED)) {
       this.#doubt('a sourced file is only known when it runs');
-    return;
+      return;
+    }
     this.#runs.push({
       argv: [this.#dialect.shell, file, ...words.slice(2)],
       via: 'source',
