@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Compiled, FORMAT, type Header, type Shard, type Source } from './compiled.ts';
 import { sha256Hex } from '../platform/hash.ts';
+import { type Compiled, FORMAT, type Header, type Shard, type Source } from './compiled.ts';
 
 /**
  * Compiled documents on disk (effect), keyed by the digest of their text and how they are read:

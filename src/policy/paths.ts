@@ -1,4 +1,4 @@
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 
 /** Where policies may lie. Directories that do not exist are no error. */
 export interface PolicyPaths {
@@ -18,16 +18,17 @@ export function policyPaths(
   home: string,
   cwd: string,
 ): PolicyPaths {
-  const gateHome = absolute(environment['GATE_HOME']);
+  // Given by hand, and means what it says.
+  const gateHome = environment['GATE_HOME'] ? resolve(cwd, environment['GATE_HOME']) : undefined;
   const config = absolute(environment['XDG_CONFIG_HOME']) ?? join(home, '.config');
   const user = gateHome === undefined ? join(config, 'gate', 'policies') : join(gateHome, 'policies');
   const inHome = home !== '/' && (cwd === home || cwd.startsWith(home + sep));
   return { system: SYSTEM_POLICIES, user, repository: upward(cwd, inHome ? home : '/'), needsWorkTree: !inHome };
 }
 
-/** XDG says that a relative path is to be ignored. GATE_HOME is given by hand, and means what it says. */
+/** XDG says that a relative path is to be ignored. */
 function absolute(path: string | undefined): string | undefined {
-  return path ? resolve(path) : undefined;
+  return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
 function upward(from: string, top: string): readonly string[] {

@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   type Stats,
   statSync,
 } from 'node:fs';
@@ -38,7 +39,13 @@ export function readLayer(directory: string, layer: LayerName): readonly PolicyF
   if (files.length === 0) return [];
   // Whoever can write the directory, or the one that holds it, can put another file in this one's place.
   for (const path of [directory, dirname(directory)]) checkDirectory(path, layer);
-  return files.map((name) => readPolicyFile(join(directory, name), layer));
+  return files.map((name) => {
+    const file = readPolicyFile(join(directory, name), layer);
+    // A link leads to where the file really lies: the same holds there.
+    const real = dirname(realpathSync(file.path));
+    if (real !== directory) checkDirectory(real, layer);
+    return file;
+  });
 }
 
 /** The repository's directories, nearest first, up to the root of the work tree. */
