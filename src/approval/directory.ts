@@ -14,7 +14,9 @@ export const OWNERS = 'owners';
 export const soleUser: Directory = {
   configured: false,
   members: (group, requester) =>
-    group === OWNERS && requester.owner !== undefined && requester.owner !== requester.principal ? [requester.owner] : [],
+    group === OWNERS && requester.owner !== undefined && requester.owner !== requester.principal
+      ? [requester.owner]
+      : [],
 };
 
 /** Only a person votes, and only from where no agent, pipeline or gate supervises the keyboard. */

@@ -1,6 +1,5 @@
-import type { Text } from '../command/manifest.ts';
-import type { Manifest } from '../command/manifest.ts';
 import type { Action } from '../command/action.ts';
+import type { Manifest, Text } from '../command/manifest.ts';
 import type { Input } from '../command/reader.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { Parent, Principal, Stdin } from '../request/request.ts';

@@ -45,14 +45,27 @@ export function unreachable(asked: Asked, directory: Directory): readonly Missin
   });
 }
 
+/** Whether the request asks this person; only then may they vote or ask back. */
+export function isAsked(asked: Asked, person: string, directory: Directory): boolean {
+  return asked.approvers.some((block) => eligible(asked, block, directory).includes(person));
+}
+
+/** Whether this is the one who asked, or the person behind it: they may answer, withdraw and revoke. */
+export function isRequester(asked: Pick<Asked, 'principal' | 'owner'>, principal: string): boolean {
+  return principal === asked.principal || principal === asked.owner;
+}
+
 /** May this person's vote count at all? Approving needs one block that wants them; so does denying. */
 export function accepts(asked: Asked, vote: CastVote, directory: Directory): Acceptance {
   if (vote.voter === asked.principal) return { kind: 'rejected', why: 'you asked for it yourself' };
   if (vote.digest !== asked.digest) return { kind: 'rejected', why: 'the digest is not that of the request' };
-  const wanted = asked.approvers.filter((block) => eligible(asked, block, directory).includes(vote.voter));
-  if (wanted.length > 0) return { kind: 'accepted' };
+  if (isAsked(asked, vote.voter, directory)) return { kind: 'accepted' };
+  return { kind: 'rejected', why: notAsked(asked) };
+}
+
+export function notAsked(asked: Asked): string {
   const groups = [...new Set(asked.approvers.flatMap((block) => block.from))].join(', ') || 'nobody';
-  return { kind: 'rejected', why: `it asks ${groups}, and you are not one of them` };
+  return `it asks ${groups}, and you are not one of them`;
 }
 
 /**
@@ -82,7 +95,9 @@ function strong(vote: CastVote, block: Approvers): boolean {
 
 /** Whether any evidence that exists here reaches the minimum. */
 function strongest(block: Approvers): boolean {
-  return Object.values(LEVEL).some((level) => EVIDENCE_LEVELS.indexOf(level) >= EVIDENCE_LEVELS.indexOf(block.evidence));
+  return Object.values(LEVEL).some(
+    (level) => EVIDENCE_LEVELS.indexOf(level) >= EVIDENCE_LEVELS.indexOf(block.evidence),
+  );
 }
 
 function missing(block: Approvers, have: number): Missing {

@@ -229,7 +229,10 @@ function ended(
   };
 }
 
-function without<Key extends keyof View>(view: View, ...keys: readonly Key[]): Omit<View, Key> & Partial<Pick<View, Key>> {
+function without<Key extends keyof View>(
+  view: View,
+  ...keys: readonly Key[]
+): Omit<View, Key> & Partial<Pick<View, Key>> {
   const copy: Partial<View> & Omit<View, Key> = { ...view };
   for (const key of keys) delete (copy as Partial<View>)[key];
   return copy as Omit<View, Key> & Partial<Pick<View, Key>>;

@@ -1,7 +1,7 @@
 import { answerOf, type Grant, granted, type Refusal, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
 import type { ApprovalEvents, CastVote, Submitted } from '../approval/events.ts';
-import { accepts, count, unreachable } from '../approval/quorum.ts';
+import { accepts, count, isAsked, isRequester, notAsked, unreachable } from '../approval/quorum.ts';
 import { due, type View } from '../approval/states.ts';
 import { record, type Submission } from '../approval/submission.ts';
 import type { Draft, Start, Store } from '../audit/log.ts';
@@ -9,7 +9,8 @@ import { differences } from '../command/differences.ts';
 import { GateError } from '../errors.ts';
 import type { ExecutionEvents } from '../execution/events.ts';
 import type { Exit, Receipt } from '../execution/execution.ts';
-import type { Broker, Known, Receiving, RecordedEvent, Words } from './broker.ts';
+import { runsAtOnce } from '../policy/decision.ts';
+import type { Broker, Known, Receiving, RecordedEvent } from './broker.ts';
 import type { HeldRequests } from './held.ts';
 import type { Wake } from './wake.ts';
 
@@ -33,10 +34,14 @@ export interface LocalParts {
 }
 
 type Events = ApprovalEvents & ExecutionEvents;
-type Change = { readonly [Type in keyof Events]: { readonly type: Type; readonly payload: Events[Type] } }[keyof Events];
+type Change = {
+  readonly [Type in keyof Events]: { readonly type: Type; readonly payload: Events[Type] };
+}[keyof Events];
 
 /** Why a step was not appended: somebody else was faster more often than is plausible. */
 const MOST_CONFLICTS = 50;
+
+const NOT_THE_REQUESTER = 'only the one who asked, or the person behind it, can do that';
 
 /** The real broker, on a store. Every method reads, decides by a pure function, and appends what it decided on. */
 export function localBroker(parts: LocalParts): Broker {
@@ -53,7 +58,7 @@ export function localBroker(parts: LocalParts): Broker {
         draft(request.id, { type: 'request.submitted', payload: submitted }),
         draft(request.id, { type: 'request.decided', payload: decision }),
       ];
-      if (decision.kind === 'allow' || decision.mode === 'observe') {
+      if (runsAtOnce(decision)) {
         unrecorded.set(request.id, drafts);
         return granted(request.id, submitted.digest);
       }
@@ -80,7 +85,7 @@ export function localBroker(parts: LocalParts): Broker {
       const result = await step(id, (view) =>
         view.state === 'pending' && view.decision === 'confirm'
           ? [{ type: 'request.confirmed', payload: { word } }]
-          : undefined,
+          : 'ended',
       );
       return answerOf(result.known.id, result.known.view);
     },
@@ -88,16 +93,17 @@ export function localBroker(parts: LocalParts): Broker {
     get: (id) => current(id),
 
     async changed(id, seen, signal) {
+      let look = () => {};
+      const stop = await wake.listen(id, () => look());
       await new Promise<void>((resolve, reject) => {
         let timer: NodeJS.Timeout | undefined;
-        const stop = wake.listen(id, () => look());
         const finish = () => {
           stop();
           clearTimeout(timer);
           signal.removeEventListener('abort', finish);
           resolve();
         };
-        const look = () => {
+        look = () => {
           current(id).then(
             (known) => {
               if (known.version !== seen) return finish();
@@ -118,10 +124,9 @@ export function localBroker(parts: LocalParts): Broker {
       });
     },
 
-    async vote(id, ballot) {
-      let why: string | undefined;
-      const result = await step(id, (view) => {
-        if (view.state !== 'pending' && view.state !== 'questioned') return undefined;
+    vote: (id, ballot) =>
+      step(id, (view) => {
+        if (view.state !== 'pending' && view.state !== 'questioned') return 'ended';
         const vote: CastVote = {
           vote: ballot.vote,
           voter: ballot.voter,
@@ -130,29 +135,43 @@ export function localBroker(parts: LocalParts): Broker {
           ...(ballot.text === undefined ? {} : { text: ballot.text }),
         };
         const acceptance = accepts(askedOf(view), vote, directory);
-        why = acceptance.kind === 'rejected' ? acceptance.why : undefined;
-        if (acceptance.kind === 'rejected') return undefined;
+        if (acceptance.kind === 'rejected') return { notYours: acceptance.why };
         return [{ type: 'vote.cast', payload: vote }, ...settled(view, vote)];
-      });
-      return why === undefined ? result : { kind: 'not_yours', why, known: result.known };
-    },
+      }),
 
-    ask: (id, words) =>
-      speak(id, words, (view) => view.state === 'pending', 'question.asked'),
-    reply: (id, words) => speak(id, words, (view) => view.state === 'questioned', 'question.answered'),
+    ask: (id, { by, text = '' }) =>
+      step(id, (view) => {
+        if (view.state !== 'pending') return 'ended';
+        if (!isAsked(askedOf(view), by, directory)) return { notYours: notAsked(askedOf(view)) };
+        return [{ type: 'question.asked', payload: { by, text } }];
+      }),
+
+    reply: (id, { by, text = '' }) =>
+      step(id, (view) => {
+        if (view.state !== 'questioned') return 'ended';
+        if (!isRequester(view, by)) return { notYours: NOT_THE_REQUESTER };
+        return [{ type: 'question.answered', payload: { by, text } }, ...overdue(view)];
+      }),
 
     withdraw: (id, words) =>
-      step(id, (view) =>
-        ['pending', 'questioned', 'granted'].includes(view.state)
+      step(id, (view) => {
+        if (!['pending', 'questioned', 'granted'].includes(view.state)) return 'ended';
+        return isRequester(view, words.by)
           ? [{ type: 'request.withdrawn', payload: words }]
-          : undefined,
-      ),
+          : { notYours: NOT_THE_REQUESTER };
+      }),
 
     revoke: (id, words) =>
-      step(id, (view) => (view.state === 'granted' ? [{ type: 'grant.revoked', payload: words }] : undefined)),
+      step(id, (view) => {
+        if (view.state !== 'granted') return 'ended';
+        const may = isRequester(view, words.by) || isAsked(askedOf(view), words.by, directory);
+        return may ? [{ type: 'grant.revoked', payload: words }] : { notYours: notAsked(askedOf(view)) };
+      }),
 
     async deny(id, reason) {
-      await step(id, (view) => (view.state === 'pending' ? [{ type: 'request.denied', payload: { reason } }] : undefined));
+      await step(id, (view) =>
+        view.state === 'pending' ? [{ type: 'request.denied', payload: { reason } }] : 'ended',
+      );
       return refused(id, reason);
     },
 
@@ -169,9 +188,13 @@ export function localBroker(parts: LocalParts): Broker {
       const matches = await store.find(id.trim().toLowerCase());
       const [match] = matches;
       if (!match || matches.length > 1) {
-        throw new GateError('UNKNOWN_REQUEST', match ? `several requests end with \`${id}\`` : `no request has the id \`${id}\``, {
-          hint: match ? 'give more of the id' : 'see `gate list --all` for the ids',
-        });
+        throw new GateError(
+          'UNKNOWN_REQUEST',
+          match ? `several requests end with \`${id}\`` : `no request has the id \`${id}\``,
+          {
+            hint: match ? 'give more of the id' : 'see `gate list --all` for the ids',
+          },
+        );
       }
       return settle(match);
     },
@@ -202,7 +225,9 @@ export function localBroker(parts: LocalParts): Broker {
       type: 'run.started',
       payload: { digest: command.digest, pid: parts.pid, ...(credentials === undefined ? {} : { credentials }) },
     };
-    const starts = decision.duties.limits.map(
+    // Only observed: nothing is held back, so nothing counts.
+    const limits = decision.mode === 'observe' ? [] : decision.duties.limits;
+    const starts = limits.map(
       ({ rule, key, count: most, windowSeconds }): Start => ({ rule, key, most, since: now() - windowSeconds * 1000 }),
     );
     const fresh = unrecorded.get(id);
@@ -238,14 +263,17 @@ export function localBroker(parts: LocalParts): Broker {
   }
 
   /** What stands against starting a granted request now; policy is decided again, and the stricter answer wins. */
-  async function startRefusal({ id, view }: Known, { request, command, decision }: Submission): Promise<Change | 'elsewhere' | undefined> {
+  async function startRefusal(
+    { id, view }: Known,
+    { request, command, decision }: Submission,
+  ): Promise<Change | 'elsewhere' | undefined> {
     if (view.state !== 'granted') return 'elsewhere';
     if (view.principal !== request.principal.id || view.session !== request.principal.session) return 'elsewhere';
     if (view.digest !== command.digest) {
       const before = await submittedOf(id);
       return { type: 'request.changed', payload: { differences: differences(before.manifest, command.manifest) } };
     }
-    if (decision.mode === 'observe' || decision.kind === 'allow') return undefined;
+    if (runsAtOnce(decision)) return undefined;
     if (decision.kind === 'deny') return { type: 'request.denied', payload: { reason: decision.refusal ?? 'rule' } };
     if (decision.kind === 'confirm' && view.confirmed) return undefined;
     const asked = { ...askedOf(view), approvers: decision.duties.approvers };
@@ -273,21 +301,22 @@ export function localBroker(parts: LocalParts): Broker {
     return [{ type: 'request.granted', payload: { digest: view.digest, voters: result.voters, acknowledged } }];
   }
 
-  function speak(
-    id: string,
-    words: Words,
-    fits: (view: View) => boolean,
-    type: 'question.asked' | 'question.answered',
-  ): Promise<Receiving> {
-    return step(id, (view) => (fits(view) ? [{ type, payload: { by: words.by, text: words.text ?? '' } }] : undefined));
+  /** Votes that came in while the question was open are counted when it is answered. */
+  function overdue(view: View): readonly Change[] {
+    const last = view.votes.at(-1);
+    return last ? settled({ ...view, state: 'pending', votes: view.votes.slice(0, -1) }, last) : [];
   }
 
-  /** Reads, decides, appends on that version; on a conflict, again. `undefined` from `decide`: it cannot be done now. */
-  async function step(id: string, decide: (view: View) => readonly Change[] | undefined): Promise<Receiving> {
+  /** Reads, decides, appends on that version; on a conflict, again. */
+  async function step(
+    id: string,
+    decide: (view: View) => readonly Change[] | 'ended' | { notYours: string },
+  ): Promise<Receiving> {
     for (let tries = 0; tries < MOST_CONFLICTS; tries++) {
       const known = await current(id);
       const changes = decide(known.view);
-      if (!changes) return { kind: 'ended', known };
+      if (changes === 'ended') return { kind: 'ended', known };
+      if ('notYours' in changes) return { kind: 'not_yours', why: changes.notYours, known };
       const drafts = changes.map((change) => draft(id, change));
       const result = await store.append(drafts, { request: id, version: known.version });
       if (result.kind !== 'appended') continue;
@@ -313,7 +342,10 @@ export function localBroker(parts: LocalParts): Broker {
   async function settle(known: Known): Promise<Known> {
     const type = due(known.view, now());
     if (!type) return known;
-    const result = await store.append([draft(known.id, { type, payload: {} })], { request: known.id, version: known.version });
+    const result = await store.append([draft(known.id, { type, payload: {} })], {
+      request: known.id,
+      version: known.version,
+    });
     if (result.kind === 'appended') {
       held.remove(known.id);
       await wake.poke(known.id);

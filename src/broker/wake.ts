@@ -1,5 +1,4 @@
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
 /**
@@ -11,7 +10,7 @@ export interface Wake {
   /** Tells every waiter of the request; never fails. */
   poke(request: string): Promise<void>;
   /** Calls back at every poke until the returned function is called. */
-  listen(request: string, onPoke: () => void): () => void;
+  listen(request: string, onPoke: () => void): Promise<() => void>;
 }
 
 /** A socket's path must fit 104 to 108 bytes, with terminator. */
@@ -29,7 +28,9 @@ export function wakeIn(directory: string, process: { pid: number }, random: (byt
       }
       await Promise.all(names.map((name) => touch(directory, name)));
     },
-    listen(request, onPoke) {
+    async listen(request, onPoke) {
+      // Loaded by those who wait: it costs more than a whole allowed run may.
+      const { createServer } = await import('node:net');
       const timer = setInterval(onPoke, LOOK_ANYWAY_MILLISECONDS);
       let close = () => {};
       try {
@@ -57,8 +58,9 @@ export function wakeIn(directory: string, process: { pid: number }, random: (byt
   };
 }
 
-function touch(directory: string, name: string): Promise<void> {
-  return new Promise((resolve) => {
+async function touch(directory: string, name: string): Promise<void> {
+  const { connect } = await import('node:net');
+  await new Promise<void>((resolve) => {
     const { path, release } = socketPath(directory, name);
     const socket = connect(path);
     const done = () => {

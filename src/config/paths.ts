@@ -20,8 +20,10 @@ export const SYSTEM_DIRECTORY = '/etc/gate';
 /** @throws GateError CONFIG_INVALID when a directory is named by a relative path: it would follow the current directory */
 export function pathsFor(environment: Readonly<Record<string, string | undefined>>, home: string): Paths {
   const all = absolute('GATE_HOME', environment['GATE_HOME']);
-  const config = all ?? join(absolute('XDG_CONFIG_HOME', environment['XDG_CONFIG_HOME']) ?? join(home, '.config'), 'gate');
-  const state = all ?? join(absolute('XDG_STATE_HOME', environment['XDG_STATE_HOME']) ?? join(home, '.local', 'state'), 'gate');
+  const config =
+    all ?? join(absolute('XDG_CONFIG_HOME', environment['XDG_CONFIG_HOME']) ?? join(home, '.config'), 'gate');
+  const state =
+    all ?? join(absolute('XDG_STATE_HOME', environment['XDG_STATE_HOME']) ?? join(home, '.local', 'state'), 'gate');
   return {
     config,
     state,

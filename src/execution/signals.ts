@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { constants } from 'node:os';
 import type { Child } from '../platform/spawn.ts';
 
 /**
@@ -28,7 +27,7 @@ export function forwardSignals(child: Child): () => void {
 
 function send(child: Child, signal: NodeJS.Signals): void {
   try {
-    child.kill(constants.signals[signal]);
+    child.kill(signal);
   } catch {
     // It has ended in the meantime.
   }

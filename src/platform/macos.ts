@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { fstatSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename } from 'node:path';
+import { isatty } from 'node:tty';
 import type { Ancestor } from '../request/principal.ts';
-import { hasTerminal, stdin } from './linux.ts';
+import type { Stdin } from '../request/request.ts';
+import { hasTerminal } from './linux.ts';
 import type { Platform } from './platform.ts';
 import { standalone } from './runtime.ts';
 
@@ -16,8 +20,31 @@ export const macos: Platform = {
   rawEnvironment: () => Object.entries(process.env).map(([name, value]) => bytes(`${name}=${value}`)),
   ancestors,
   stdin,
+  host: hostname,
+  user,
   hasTerminal,
 };
+
+/** macOS's major and minor number of /dev/null. */
+const NULL_DEVICE = 0x0300_0002;
+
+function stdin(): Stdin {
+  try {
+    if (isatty(0)) return 'terminal';
+    const stat = fstatSync(0);
+    if (stat.isFIFO() || stat.isSocket()) return 'pipe';
+    return stat.rdev === NULL_DEVICE ? 'null' : 'file';
+  } catch {
+    return 'closed';
+  }
+}
+
+/** `id` asks the kernel and the directory service; the runtime would believe `USER`. */
+function user(): { uid: number; name: string; home: string } {
+  const uid = process.getuid?.() ?? -1;
+  const name = execFileSync('/usr/bin/id', ['-un'], { encoding: 'utf8', env: {} }).trim();
+  return { uid, name, home: `/Users/${name}` };
+}
 
 /** U+FFFD in decoded text may stand for anything: turned back into a byte that is not UTF-8, so that it is refused. */
 function bytes(text: string): Uint8Array {

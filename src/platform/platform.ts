@@ -10,6 +10,9 @@ export interface Platform {
   /** Processes above this one, nearest first, at most 64. */
   ancestors(): Ancestor[];
   stdin(): Stdin;
+  host(): string;
+  /** By the kernel's uid, never by a variable. */
+  user(): { readonly uid: number; readonly name: string; readonly home: string };
   /** True when a controlling terminal can be opened. */
   hasTerminal(): boolean;
   /** Sentences about what cannot be known or done here. */

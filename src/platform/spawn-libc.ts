@@ -1,5 +1,5 @@
-import { constants } from 'node:os';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import type { Child, Start } from './spawn.ts';
 
 /**

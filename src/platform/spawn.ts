@@ -1,5 +1,3 @@
-import { constants } from 'node:os';
-
 /** What to start: an absolute file, nothing searched, nothing added to the environment. Descriptors 0, 1 and 2 are inherited. */
 export interface Start {
   readonly file: string;
@@ -14,7 +12,7 @@ export interface Child {
   readonly pid: number;
   /** The raw truth: code or signal number, real-time signals included. */
   readonly ended: Promise<{ code: number } | { signal: number }>;
-  kill(signal: number): void;
+  kill(signal: NodeJS.Signals): void;
 }
 
 /**
@@ -35,7 +33,7 @@ interface BunSubprocess {
   readonly exited: Promise<number>;
   readonly exitCode: number | null;
   readonly signalCode: string | number | null;
-  kill(signal: number): void;
+  kill(signal: NodeJS.Signals): void;
 }
 
 declare const Bun:
@@ -73,7 +71,8 @@ function spawnWithBun(start: Start): Child {
 
 export function signalNumber(signal: string | number): number {
   if (typeof signal === 'number') return signal;
-  const number = (constants.signals as Readonly<Record<string, number>>)[signal];
+  const { signals } = process.getBuiltinModule('node:os').constants;
+  const number = (signals as Readonly<Record<string, number>>)[signal];
   if (number === undefined) throw new Error(`unknown signal ${signal}`);
   return number;
 }

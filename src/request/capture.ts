@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { v7 } from 'uuid';
 import { GateError } from '../errors.ts';
 import { type Ancestor, type Identified, identify } from './principal.ts';
 import type { Request, Stdin } from './request.ts';
+import { uuidv7 } from './uuid.ts';
 
 /** What the platform says about this process, unchecked. */
 export interface RawFacts {
@@ -81,7 +81,7 @@ export function capture(facts: RawFacts, asked: Asked, chance: Chance): { reques
   const identified = identify(facts.user.name, facts.host, environment, facts.ancestors);
   const at = chance.now();
   const request: Request = {
-    id: v7({ msecs: at, random: chance.random(16) }),
+    id: uuidv7(at, chance.random(16)),
     at,
     principal: Object.freeze(identified.principal),
     argv: Object.freeze([...asked.argv]),

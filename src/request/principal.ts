@@ -89,14 +89,20 @@ function find<H extends Harness>(
   for (const harness of harnesses) {
     const here = marks(harness, environment);
     const ancestor = ancestors.find(
-      (each) => harness.processes.some((process) => each.programs.includes(process)) || marks(harness, each.environment),
+      (each) =>
+        harness.processes.some((process) => each.programs.includes(process)) || marks(harness, each.environment),
     );
     if (!here && !ancestor) continue;
     const why: string[] = [];
     if (here) why.push(`${harness.variables.join(' or ')} is set, which ${harness.name} sets for what it runs`);
     if (ancestor) why.push(`${harness.name} is among the parent processes (${ancestor.name}, ${ancestor.pid})`);
     if (ancestor && !here && harness.variables.length > 0) why.push('its marker was removed from the environment');
-    return { harness, ...(ancestor ? { ancestor } : {}), environment: here ? environment : (ancestor?.environment ?? {}), why };
+    return {
+      harness,
+      ...(ancestor ? { ancestor } : {}),
+      environment: here ? environment : (ancestor?.environment ?? {}),
+      why,
+    };
   }
   return undefined;
 }

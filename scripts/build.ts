@@ -1,0 +1,58 @@
+/**
+ * Builds what is shipped: `dist/gate` (standalone executable) and `dist/gate.js` (the same bundle for Node >= 22), each
+ * with the native addon it may need beside it. Run by `npm ci` through `prepare`.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const bun = join(root, 'node_modules', '.bin', 'bun');
+
+// An executable closed up: nothing in the current directory is loaded into it (docs/decisions/0001-runtime.md).
+const CLOSED = ['bunfig', 'dotenv', 'tsconfig', 'package-json'].map((what) => `--no-compile-autoload-${what}`);
+
+mkdirSync(dist, { recursive: true });
+bundle('gate.js', ['--target=node', '--format=esm', '--external=koffi', '--minify-syntax']);
+bundle('gate', [
+  '--compile',
+  ...CLOSED,
+  '--bytecode',
+  '--format=esm',
+  // What a run does not need stays unread: each dynamic import is a chunk of its own inside the executable.
+  '--splitting',
+  '--minify',
+  '--external=koffi',
+  '--define',
+  'GATE_STANDALONE=true',
+]);
+copyNative();
+
+/** Into place at the end only: a build that fails leaves the last good one. */
+function bundle(name: string, options: readonly string[]): void {
+  const draft = join(dist, `.${name}.draft`);
+  const entry = join(root, 'src', 'main.ts');
+  const result = spawnSync(bun, ['build', entry, ...options, '--outfile', draft], { cwd: root, encoding: 'utf8' });
+  if (result.status !== 0) {
+    process.stderr.write(`${result.stdout}${result.stderr}`);
+    throw new Error(`building dist/${name} failed`);
+  }
+  rmSync(join(dist, name), { force: true });
+  renameSync(draft, join(dist, name));
+}
+
+/** koffi serves `gate.js` only: under Node the raw wait status of the command is had in no other way. */
+function copyNative(): void {
+  const require = createRequire(import.meta.url);
+  const platform = `${process.platform}-${process.arch}`;
+  const directory = dirname(require.resolve('koffi'));
+  for (const candidate of [
+    join(directory, '..', '@koromix', `koffi-${platform}`, platform.replace('-', '_'), 'koffi.node'),
+    join(directory, 'build', 'koffi', platform.replace('-', '_'), 'koffi.node'),
+  ]) {
+    if (existsSync(candidate)) copyFileSync(candidate, join(dist, 'koffi.node'));
+  }
+}

@@ -1,0 +1,74 @@
+import { type Answer, answerOf, type Pending } from '../approval/answer.ts';
+import type { Submission } from '../approval/submission.ts';
+import { confirmationWord } from '../approval/word.ts';
+import type { Broker, Known } from './broker.ts';
+import { waitForAnswer } from './wait.ts';
+
+/** How the one who asked is reached while the answer is open. */
+export interface Requester {
+  /** Asks the person at the terminal to type the word; `undefined` when they broke off. */
+  confirm(submission: Submission, word: string): Promise<string | undefined>;
+  /** Something happened to the request: first that it waits, then every change. */
+  changed(known: Known, attached: boolean): void;
+  readonly wait: boolean;
+  readonly timeoutMilliseconds: number;
+  /** Aborted by Ctrl-C at a terminal: the request is withdrawn. Other ends of the waiter leave it alone. */
+  readonly interrupted: AbortSignal;
+}
+
+/** Submits, and gets the answer: from the rule, from the person who asked, or from other people. */
+export async function gather(broker: Broker, submission: Submission, requester: Requester): Promise<Answer> {
+  const answer = await broker.submit(submission);
+  if (answer.kind !== 'pending') return answer;
+  if (submission.decision.kind === 'confirm') return confirm(broker, submission, answer, requester);
+  return people(
+    broker,
+    answer.request,
+    submission.request.principal.kind,
+    requester,
+    answer.request !== submission.request.id,
+  );
+}
+
+/** Waits for people to answer a request that exists already. */
+export async function people(
+  broker: Broker,
+  id: string,
+  kind: Submission['request']['principal']['kind'],
+  requester: Requester,
+  attached: boolean,
+): Promise<Answer> {
+  if (!requester.wait) return answerNow(broker, id);
+  const answer = await waitForAnswer(broker, id, {
+    timeout: requester.timeoutMilliseconds,
+    endOnQuestion: kind !== 'person',
+    onChange: (known) => requester.changed(known, attached),
+    signal: requester.interrupted,
+  });
+  if (!requester.interrupted.aborted) return answer;
+  const known = await broker.get(id);
+  await broker.withdraw(id, { by: known.view.principal, text: 'interrupted while waiting' });
+  return answerNow(broker, id);
+}
+
+async function confirm(
+  broker: Broker,
+  submission: Submission,
+  pending: Pending,
+  requester: Requester,
+): Promise<Answer> {
+  const { request, command } = submission;
+  if (!request.tty) return broker.deny(pending.request, 'no_terminal');
+  const word = confirmationWord(request.argv[0] ?? '', command.actions);
+  const typed = await requester.confirm(submission, word);
+  if (typed === undefined) {
+    await broker.withdraw(pending.request, { by: request.principal.id, text: 'broken off at the prompt' });
+    return answerNow(broker, pending.request);
+  }
+  return typed === word ? broker.confirm(pending.request, word) : broker.deny(pending.request, 'not_confirmed');
+}
+
+async function answerNow(broker: Broker, id: string): Promise<Answer> {
+  const known = await broker.get(id);
+  return answerOf(known.id, known.view);
+}

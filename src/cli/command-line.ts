@@ -1,0 +1,60 @@
+import { answerOf } from '../approval/answer.ts';
+import { GateError } from '../errors.ts';
+import { capture, type RawFacts } from '../request/capture.ts';
+import type { Request } from '../request/request.ts';
+import { chance, localStages, openLocal } from '../wiring.ts';
+import { openEvents } from './events.ts';
+import { interruptible } from './interrupt.ts';
+import { processIo } from './io.ts';
+import { printError, reported } from './report.ts';
+import { announceDecision, requesterAt } from './requester.ts';
+import { endProcess, runRequest, tell } from './run.ts';
+import { parseRunOptions, type RunOptions } from './run-options.ts';
+
+/** `gate [options] -- COMMAND`: from the command line to the end of this process. */
+export async function runCommandLine(argv: readonly string[], facts: RawFacts): Promise<never> {
+  const io = processIo(false);
+  const options = parseRunOptions(argv);
+  const { json, wait } = options;
+  const events = openEvents(options.events, json, io);
+  try {
+    const request = await requestOf(options, facts);
+    const interrupted = interruptible(request.tty);
+    const { stages, decided } = localStages(request, options.resume === undefined ? undefined : request.id, {
+      requester: requesterAt({ options, events, io, interrupted: interrupted.signal }),
+      onDecided: (submission) => announceDecision(submission, events, io, json),
+      onStarting: interrupted.stop,
+      onStarted: (id, pid) => events.emit({ event: 'started', request: id, pid }),
+    });
+    const parts = { io, events, json, wait, decided, principal: request.principal };
+    if (options.resume !== undefined) {
+      const known = await openLocal(request.environment, request.home).broker.get(request.id);
+      const answer = answerOf(known.id, known.view);
+      if (answer.kind === 'refused') return endProcess(await tell(answer, parts));
+    }
+    return endProcess(await runRequest(request, stages, parts));
+  } catch (error) {
+    const report = reported(error);
+    if (!json) printError(io, report);
+    const { status, reason, message, hint } = report;
+    events.emit({ event: 'failed', request: null, ran: false, reason, status, message, ...(hint ? { hint } : {}) });
+    return process.exit(status);
+  }
+}
+
+/** A new request, or the one that waits under an id: the latter only for the principal and session that made it. */
+async function requestOf(options: RunOptions, facts: RawFacts): Promise<Request> {
+  const { intent, ticket, command, resume } = options;
+  const words = { ...(intent === undefined ? {} : { intent }), ...(ticket === undefined ? {} : { ticket }) };
+  const { request } = capture(facts, { argv: command, ...words }, chance);
+  if (resume === undefined) return request;
+  const { broker, held } = openLocal(request.environment, request.home);
+  const known = await broker.find(resume);
+  if (known.view.principal !== request.principal.id || known.view.session !== request.principal.session) {
+    throw new GateError('UNKNOWN_REQUEST', `no request of ${request.principal.id} has the id \`${resume}\``, {
+      hint: 'only the one who asked can run what was approved',
+    });
+  }
+  // Ended: nothing is held any more, and the state says why.
+  return known.view.open ? held.load(known.id) : { ...request, id: known.id };
+}

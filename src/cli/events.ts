@@ -1,0 +1,115 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { GateError } from '../errors.ts';
+import type { Io } from './io.ts';
+
+/**
+ * What happens, as JSON lines: `--events FD|FILE` and `--json` (the same on stderr, with nothing between `started` and
+ * the end of the command). The last line says whether the command ran and, if not, why. The descriptor is not inherited
+ * by the command. Shapes: docs/events.md.
+ */
+export interface Events {
+  emit(event: Event): void;
+  close(): void;
+}
+
+/** Closed list: why the command ran or did not. */
+export type Reason =
+  | 'exited'
+  | 'signaled'
+  | 'rule'
+  | 'limit'
+  | 'error'
+  | 'person'
+  | 'nobody_can_approve'
+  | 'no_terminal'
+  | 'not_confirmed'
+  | 'pending'
+  | 'question'
+  | 'expired'
+  | 'withdrawn'
+  | 'superseded'
+  | 'revoked'
+  | 'lapsed'
+  | 'changed'
+  | 'ran_elsewhere'
+  | 'not_found'
+  | 'not_executable'
+  | 'usage'
+  | 'request_unreadable'
+  | 'unknown_request'
+  | 'policy_invalid'
+  | 'config_invalid'
+  | 'audit_unavailable'
+  | 'audit_corrupt'
+  | 'clock_backwards'
+  | 'channel_unavailable'
+  | 'internal';
+
+export type Event =
+  | { event: 'submitted'; request: string; digest: string; decision: string; rules: readonly string[]; mode: string }
+  | {
+      event: 'waiting';
+      request: string;
+      approvers: readonly { from: readonly string[]; count: number }[];
+      expires_at: string | null;
+    }
+  | { event: 'question'; request: string; by: string; text: string }
+  | { event: 'answered'; request: string; by: string; text: string }
+  | { event: 'granted'; request: string; by: readonly string[] }
+  | { event: 'started'; request: string; pid: number }
+  /** The last line, always. */
+  | {
+      event: 'finished' | 'refused' | 'expired' | 'pending' | 'failed';
+      request: string | null;
+      ran: boolean;
+      reason: Reason;
+      status: number;
+      signal?: number;
+      rules?: readonly string[];
+      reasons?: readonly string[];
+      suggest?: readonly string[];
+      message?: string;
+      hint?: string;
+    };
+
+/** @throws GateError USAGE when the descriptor or file cannot be written */
+export function openEvents(to: string | undefined, json: boolean, io: Io): Events {
+  const descriptor = to === undefined ? undefined : open(to);
+  return {
+    emit(event) {
+      if (descriptor === undefined && !json) return;
+      const line = `${JSON.stringify({ schema_version: 1, ...event })}\n`;
+      if (descriptor !== undefined) writeLine(descriptor, line);
+      if (json) io.stderr(line);
+    },
+    close() {
+      if (descriptor !== undefined && !isNumber(to ?? '')) closeSync(descriptor);
+    },
+  };
+}
+
+function open(to: string): number {
+  try {
+    if (!isNumber(to)) return openSync(to, 'a', 0o600);
+    writeSync(Number(to), '');
+    return Number(to);
+  } catch (cause) {
+    throw new GateError('USAGE', `--events cannot be written: \`${to}\``, {
+      hint: 'give a descriptor that is open for writing, or a file',
+      cause,
+    });
+  }
+}
+
+function isNumber(to: string): boolean {
+  return /^\d{1,9}$/.test(to);
+}
+
+/** A reader that went away does not stop the command. */
+function writeLine(descriptor: number, line: string): void {
+  try {
+    writeSync(descriptor, line);
+  } catch {
+    // Nobody listens any more; the record in the log is complete all the same.
+  }
+}

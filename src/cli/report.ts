@@ -1,0 +1,74 @@
+import type { Refusal } from '../approval/answer.ts';
+import { visible } from '../command/display.ts';
+import { GateError } from '../errors.ts';
+import type { Reason } from './events.ts';
+import { statusOfError } from './exit-codes.ts';
+import type { Io } from './io.ts';
+
+/** An error as everybody gets to know it: one place, one shape. */
+export interface Reported {
+  readonly status: number;
+  readonly reason: Reason;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+const REASONS: Readonly<Record<GateError['code'], Reason>> = {
+  USAGE: 'usage',
+  COMMAND_NOT_FOUND: 'not_found',
+  COMMAND_NOT_EXECUTABLE: 'not_executable',
+  REQUEST_UNREADABLE: 'request_unreadable',
+  POLICY_INVALID: 'policy_invalid',
+  CONFIG_INVALID: 'config_invalid',
+  AUDIT_UNAVAILABLE: 'audit_unavailable',
+  AUDIT_CORRUPT: 'audit_corrupt',
+  CLOCK_BACKWARDS: 'clock_backwards',
+  CHANNEL_UNAVAILABLE: 'channel_unavailable',
+  UNKNOWN_REQUEST: 'unknown_request',
+  INTERNAL: 'internal',
+};
+
+/** Anything thrown, as status and words. Only an error nobody expected counts as a bug of gate's. */
+export function reported(error: unknown): Reported {
+  if (error instanceof GateError) {
+    const { code, message, hint } = error;
+    return { status: statusOfError(code), reason: REASONS[code], message, ...(hint === undefined ? {} : { hint }) };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    status: statusOfError('INTERNAL'),
+    reason: 'internal',
+    message: `this is a bug in gate: ${message}`,
+    hint: 'nothing was run after it; please report it with the line above',
+  };
+}
+
+/** Several lines stay lines (policy errors show the source), everything else is escaped. */
+export function printError(io: Io, { message, hint }: Reported): void {
+  const lines = message.split('\n').map(visible);
+  io.stderr(`gate: ${lines.join('\n')}\n${hint === undefined ? '' : `  ${visible(hint)}\n`}`);
+}
+
+const SENTENCES: Readonly<Record<Refusal['reason'], string>> = {
+  rule: 'denied by policy',
+  limit: 'denied: the limit of the rule is reached',
+  error: 'denied: a rule could not be evaluated',
+  person: 'denied',
+  nobody_can_approve: 'refused: nobody can approve this',
+  no_terminal: 'refused: this needs a person at a terminal, and there is none',
+  not_confirmed: 'not confirmed, nothing was run',
+  expired: 'expired: nobody decided in time',
+  withdrawn: 'withdrawn',
+  superseded: 'superseded by a newer request',
+  revoked: 'the grant was revoked before it started',
+  lapsed: 'the grant lapsed: it was not started in time',
+  changed: 'what would run now is not what was approved, so nothing was run',
+  ran_elsewhere: 'another waiter of the same request ran it',
+};
+
+/** One line: what became of it, and who said so. */
+export function refusalLine({ reason, by, text }: Refusal): string {
+  const who = by === undefined ? '' : ` by ${visible(by)}`;
+  const why = text === undefined || text === '' ? '' : `: ${visible(text)}`;
+  return `${SENTENCES[reason]}${who}${why}`;
+}

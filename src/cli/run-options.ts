@@ -1,0 +1,100 @@
+import { GateError } from '../errors.ts';
+import { seconds } from '../policy/duration.ts';
+
+/** `gate [options] -- COMMAND [ARG...]`, parsed by hand: this is the path that must start at once. */
+export interface RunOptions {
+  readonly command: readonly string[];
+  readonly intent?: string;
+  readonly ticket?: string;
+  readonly timeoutSeconds: number;
+  readonly wait: boolean;
+  readonly resume?: string;
+  /** Descriptor number or file for JSON lines. */
+  readonly events?: string;
+  readonly json: boolean;
+}
+
+export const DEFAULT_TIMEOUT_SECONDS = 600;
+
+const VALUES = new Map([
+  ['-m', 'intent'],
+  ['--intent', 'intent'],
+  ['--ticket', 'ticket'],
+  ['--timeout', 'timeout'],
+  ['--resume', 'resume'],
+  ['--events', 'events'],
+] as const);
+const SWITCHES = new Map([
+  ['--no-wait', 'noWait'],
+  ['--json', 'json'],
+] as const);
+const KNOWN = [...VALUES.keys(), ...SWITCHES.keys(), '--help', '--version'];
+
+const EXAMPLE = 'for example: gate -m "clean up the test namespace" -- kubectl delete namespace test';
+
+/** @throws GateError USAGE for everything that is not exactly understood: nothing is guessed in front of `--` */
+export function parseRunOptions(argv: readonly string[]): RunOptions {
+  const given: Partial<Record<'intent' | 'ticket' | 'timeout' | 'resume' | 'events', string>> = {};
+  const on = new Set<'noWait' | 'json'>();
+  let command: readonly string[] | undefined;
+  for (let index = 0; index < argv.length; index++) {
+    const argument = argv[index]!;
+    if (argument === '--') {
+      command = argv.slice(index + 1);
+      break;
+    }
+    const equals = argument.startsWith('--') ? argument.indexOf('=') : -1;
+    const option = equals < 0 ? argument : argument.slice(0, equals);
+    const name = VALUES.get(option as never);
+    const flag = SWITCHES.get(option as never);
+    if (name !== undefined) {
+      if (given[name] !== undefined) throw usage(`${option} is given twice`);
+      const value = equals < 0 ? argv[++index] : argument.slice(equals + 1);
+      if (value === undefined || (value === '--' && equals < 0)) throw usage(`${option} needs a value`);
+      given[name] = value;
+    } else if (flag !== undefined && equals < 0) {
+      on.add(flag);
+    } else if (argument.startsWith('-')) {
+      throw usage(`unknown option \`${option}\``, near(option));
+    } else {
+      throw usage(
+        `\`${argument}\` stands where an option or \`--\` belongs`,
+        `put \`--\` before the command; ${EXAMPLE}`,
+      );
+    }
+  }
+  if (given.resume !== undefined) {
+    if (command !== undefined) throw usage('--resume takes no command: it runs what was approved under that id');
+    command = [];
+  } else if (command === undefined) {
+    throw usage('missing `--` before the command', EXAMPLE);
+  } else if (command.length === 0 || command[0] === '') {
+    throw usage(command.length === 0 ? 'no command after `--`' : 'the command is an empty string', EXAMPLE);
+  }
+  return {
+    command,
+    timeoutSeconds: timeout(given.timeout),
+    wait: !on.has('noWait'),
+    json: on.has('json'),
+    ...(given.intent === undefined ? {} : { intent: given.intent }),
+    ...(given.ticket === undefined ? {} : { ticket: given.ticket }),
+    ...(given.resume === undefined ? {} : { resume: given.resume }),
+    ...(given.events === undefined ? {} : { events: given.events }),
+  };
+}
+
+function timeout(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_TIMEOUT_SECONDS;
+  const parsed = seconds(text);
+  if (parsed === undefined) throw usage(`--timeout is not a duration: \`${text}\``, 'write it like 90s, 10m or 2h');
+  return parsed;
+}
+
+function near(option: string): string {
+  const guess = KNOWN.find((known) => known.startsWith(option) || option.startsWith(known.slice(0, 5)));
+  return guess ? `did you mean \`${guess}\`? \`gate --help\` lists them all` : '`gate --help` lists the options';
+}
+
+function usage(message: string, hint = '`gate --help` shows how'): GateError {
+  return new GateError('USAGE', message, { hint });
+}

@@ -1,0 +1,101 @@
+import type { Stages } from '../pipeline.ts';
+import { type Outcome, run } from '../pipeline.ts';
+import { signalNumber } from '../platform/spawn.ts';
+import type { Decision } from '../policy/decision.ts';
+import type { Principal, Request } from '../request/request.ts';
+import type { Events, Reason } from './events.ts';
+import { EXIT, statusOfErrno, statusOfRefusal, statusOfSignal } from './exit-codes.ts';
+import type { Io } from './io.ts';
+import { refusalLine } from './report.ts';
+
+/** How gate itself must end: with a status, or by the signal that ended the command. */
+export type Ending = { readonly status: number; readonly signal?: number };
+
+export interface RunParts {
+  readonly io: Io;
+  readonly events: Events;
+  readonly json: boolean;
+  /** False: the id alone goes to stdout, and nobody waits. */
+  readonly wait: boolean;
+  /** What was decided, once it was. */
+  readonly decided: () => Decision | undefined;
+  readonly principal: Principal;
+}
+
+/** Runs one request to its end and says what became of it. */
+export async function runRequest(request: Request, stages: Stages, parts: RunParts): Promise<Ending> {
+  return tell(await run(request, stages), parts);
+}
+
+export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
+  const { io, events, json } = parts;
+  const { request } = outcome;
+  if (outcome.kind === 'ran') {
+    const { exit } = outcome;
+    if (exit.kind === 'failed') {
+      const status = statusOfErrno(exit.errno);
+      const message = `the command could not be executed (${exit.errno})`;
+      if (!json) io.stderr(`gate: ${message}\n`);
+      const reason: Reason = status === EXIT.notFound ? 'not_found' : 'not_executable';
+      events.emit({ event: 'failed', request, ran: false, reason, status, message });
+      return { status };
+    }
+    if (exit.kind === 'exited') {
+      events.emit({ event: 'finished', request, ran: true, reason: 'exited', status: exit.code });
+      return { status: exit.code };
+    }
+    const status = statusOfSignal(exit.signal);
+    events.emit({ event: 'finished', request, ran: true, reason: 'signaled', status, signal: exit.signal });
+    return { status, signal: exit.signal };
+  }
+  if (outcome.kind === 'pending') {
+    const { reason } = outcome;
+    if (!parts.wait) io.stdout(`${request}\n`);
+    else if (!json) io.stderr(pendingText(request, outcome.text));
+    events.emit({ event: 'pending', request, ran: false, reason, status: EXIT.pending, ...message(outcome.text) });
+    return { status: EXIT.pending };
+  }
+  const status = statusOfRefusal(outcome.reason);
+  const line = refusalLine(outcome);
+  const decision = parts.decided();
+  const policyWords = decision && status === EXIT.refused ? await help(decision, parts.principal) : '';
+  if (!json) io.stderr(`gate: ${line}\n${policyWords}`);
+  events.emit({
+    event: outcome.reason === 'expired' ? 'expired' : 'refused',
+    request,
+    ran: false,
+    reason: outcome.reason,
+    status,
+    message: line,
+    ...(decision ? { rules: decision.rules, reasons: decision.reasons, suggest: decision.suggest } : {}),
+  });
+  return { status };
+}
+
+/** What was understood, which rule decided, who can change that, and how to ask. */
+async function help(decision: Decision, principal: Principal): Promise<string> {
+  const { refusalHelp } = await import('../policy/explain.ts');
+  return refusalHelp(decision, principal);
+}
+
+function pendingText(request: string, question: string | undefined): string {
+  const id = request.slice(-8);
+  if (question !== undefined) return `gate: asked back; answer with: gate answer ${id} -m TEXT\n`;
+  return `gate: still pending as ${id}; run the same command again, or: gate --resume ${id}\n`;
+}
+
+function message(text: string | undefined): { message?: string } {
+  return text === undefined ? {} : { message: text };
+}
+
+/** Dies of the signal that killed the command; where the runtime does not let it, the status says the same. */
+export function endProcess({ status, signal }: Ending): never {
+  if (signal !== undefined && signal !== signalNumber('SIGKILL')) {
+    try {
+      process.kill(process.pid, signal);
+    } catch {
+      // Reported by status below.
+    }
+  } else if (signal !== undefined) process.kill(process.pid, 'SIGKILL');
+  process.exit(status);
+}

@@ -1,0 +1,167 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { GateError } from '../errors.ts';
+import { seconds } from '../policy/duration.ts';
+import type { RawFacts } from '../request/capture.ts';
+import { identify } from '../request/principal.ts';
+import { environmentOf, openLocal } from '../wiring.ts';
+import { EXIT } from './exit-codes.ts';
+import { type Io, processIo } from './io.ts';
+import { DEFAULT_TIMEOUT_SECONDS } from './run-options.ts';
+import { VERSION } from './version.ts';
+import type { Actor } from './votes.ts';
+
+const HELP = `
+Run a command by policy, with approval where policy asks for it, and a record of it all:
+  gate [options] -- COMMAND [ARG...]
+
+  -m, --intent TEXT     why: recorded, and shown to those who approve
+  --ticket ID           the ticket it belongs to
+  --timeout DURATION    how long to wait for people (default 10m); the request itself goes on
+  --no-wait             submit, print the id, exit 75
+  --resume ID           run what was approved under that id
+  --events FD|FILE      what happens, as JSON lines; the last says whether it ran
+  --json                the same on stderr
+
+Examples:
+  gate -- kubectl get pods
+  gate -m "remove the old test namespace" -- kubectl delete namespace test
+  gate explain -- psql -c 'drop table payments'
+  gate list
+  gate approve 4f2a91c0
+
+Exit status: that of the command; gate's own are 64 usage, 74 record cannot be written, 75 pending, 76 ended
+without a no, 77 refused, 78 policy or configuration invalid, 126 cannot execute, 127 not found.
+`;
+
+/** Every `gate WORD ...`: parsed here, done in the file of that name. */
+export async function runSubcommand(argv: readonly string[], facts: RawFacts): Promise<number> {
+  const io = processIo(process.stderr.isTTY === true);
+  let status: number = EXIT.ok;
+  const program = build(io, facts, (result) => {
+    status = result;
+  });
+  if (argv.length === 0) {
+    program.outputHelp({ error: true });
+    return EXIT.usage;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version are what was asked for; everything else is a mistake in the command line.
+    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+  return status;
+}
+
+function build(io: Io, facts: RawFacts, done: (status: number) => void): Command {
+  const environment = environmentOf(facts);
+  const local = () => openLocal(environment, environment['HOME'] || facts.user.home);
+  const actor = (): Actor => ({
+    identified: identify(facts.user.name, facts.host, environment, facts.ancestors),
+    tty: facts.tty,
+  });
+  const program = new Command('gate')
+    .usage('[options] -- COMMAND [ARG...]\n       gate SUBCOMMAND ...')
+    .version(VERSION, '-V, --version')
+    .addHelpText('after', HELP)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout(text),
+      writeErr: (text) => io.stderr(text),
+      outputError: (text, write) => write(`gate: ${text.replace(/^error: /, '')}`),
+    });
+  program.on('command:*', ([word]: string[]) => {
+    throw new GateError('USAGE', `missing \`--\` before the command \`${word}\``, {
+      hint: `gate -- ${word} ...; \`gate --help\` lists the subcommands`,
+    });
+  });
+  const inherit = (command: Command) => command.copyInheritedSettings(program);
+  const add = (parent: Command, line: string, description: string) =>
+    inherit(parent.command(line).description(description));
+
+  add(program, 'list', 'what waits for people')
+    .option('--all', 'ended ones too')
+    .option('--limit <n>', 'at most this many', count)
+    .option('--json', 'as data')
+    .action(async (options) => done(await (await import('./requests.ts')).list(local().broker, options, io)));
+  add(program, 'show <id>', 'the whole record of a request')
+    .option('--json', 'as data')
+    .action(async (id, options) => done(await (await import('./requests.ts')).show(local().broker, id, options, io)));
+  add(program, 'approve <id>', 'let it run, once (people only, at a terminal)')
+    .option('--digest <sha256>', 'only if this is its digest, or the beginning of it')
+    .option('-m, --message <text>', 'why')
+    .action(async (id, options) =>
+      done(await (await import('./votes.ts')).vote(local().broker, id, { vote: 'approve', ...options }, actor(), io)),
+    );
+  add(program, 'deny <id>', 'do not let it run')
+    .requiredOption('-m, --message <text>', 'why: the one who asked reads it')
+    .option('--digest <sha256>', 'only if this is its digest, or the beginning of it')
+    .action(async (id, options) =>
+      done(await (await import('./votes.ts')).vote(local().broker, id, { vote: 'deny', ...options }, actor(), io)),
+    );
+  add(program, 'question <id>', 'ask back; the clock of the request stands still')
+    .requiredOption('-m, --message <text>', 'the question')
+    .action(async (id, { message }) =>
+      done(await (await import('./votes.ts')).ask(local().broker, id, message, actor(), io)),
+    );
+  add(program, 'answer <id>', 'answer a question about your request')
+    .requiredOption('-m, --message <text>', 'the answer')
+    .action(async (id, { message }) =>
+      done(await (await import('./votes.ts')).reply(local().broker, id, message, actor(), io)),
+    );
+  add(program, 'wait <id>', 'wait until it is decided')
+    .option('--timeout <duration>', 'how long', duration, DEFAULT_TIMEOUT_SECONDS)
+    .option('--json', 'as data')
+    .action(async (id, { timeout, json }) =>
+      done(await (await import('./votes.ts')).wait(local().broker, id, { timeoutSeconds: timeout, json }, io)),
+    );
+  add(program, 'cancel <id>', 'withdraw your request')
+    .option('-m, --message <text>', 'why')
+    .action(async (id, { message }) =>
+      done(await (await import('./votes.ts')).cancel(local().broker, id, message, actor(), io)),
+    );
+  add(program, 'revoke <id>', 'take back a grant that has not started')
+    .option('-m, --message <text>', 'why')
+    .action(async (id, { message }) =>
+      done(await (await import('./votes.ts')).revoke(local().broker, id, message, actor(), io)),
+    );
+  add(program, 'whoami', 'who gate thinks is asking, and why')
+    .option('--json', 'as data')
+    .action(async (options) => done((await import('./whoami.ts')).whoami(actor(), options, io)));
+
+  const audit = add(program, 'audit', 'the log');
+  const log = () => ({ path: local().paths.database });
+  add(audit, 'tail', 'the newest events')
+    .option('-n, --count <n>', 'how many', count)
+    .option('-f, --follow', 'go on as they come')
+    .option('--json', 'as data')
+    .action(async (options) => done(await (await import('./audit.ts')).auditTail(log(), options, io)));
+  add(audit, 'show <what>', 'one event by index, or all of a request by id')
+    .option('--json', 'as data')
+    .action(async (what, { json }) => done(await (await import('./audit.ts')).auditShow(log(), { what, json }, io)));
+  add(audit, 'export', 'events as JSON lines that verify anywhere')
+    .option('--from <index>', 'first', count)
+    .option('--to <index>', 'last', count)
+    .action(async (options) => done(await (await import('./audit.ts')).auditExport(log(), options, io)));
+  add(audit, 'verify [file]', 'recompute everything; the log, a database or an export')
+    .option('--json', 'as data')
+    .action(async (file, { json }) =>
+      done(
+        await (await import('./audit.ts')).auditVerify(log(), { ...(file === undefined ? {} : { file }), json }, io),
+      ),
+    );
+  return program;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is needed');
+  return Number(text);
+}
+
+function duration(text: string): number {
+  const parsed = seconds(text);
+  if (parsed === undefined) throw new InvalidArgumentError('write it like 90s, 10m or 2h');
+  return parsed;
+}

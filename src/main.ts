@@ -1,0 +1,35 @@
+import { runCommandLine } from './cli/command-line.ts';
+import { processIo } from './cli/io.ts';
+import { printError, reported } from './cli/report.ts';
+import { exactArguments } from './request/capture.ts';
+import { processFacts } from './wiring.ts';
+
+/**
+ * The door. `gate ... -- COMMAND` goes straight to the run path, which loads nothing it does not need; every other
+ * first word is a subcommand.
+ */
+async function main(): Promise<void> {
+  const facts = await processFacts();
+  const argv = exactArguments(facts.argv);
+  if (!isSubcommandLine(argv)) return runCommandLine(argv, facts);
+  const { runSubcommand } = await import('./cli/subcommands.ts');
+  process.exit(await runSubcommand(argv, facts));
+}
+
+/** Options in front of `--` belong to the run path; `--help` and `--version` before it do not. */
+function isSubcommandLine(argv: readonly string[]): boolean {
+  const [first] = argv;
+  if (first === undefined || !first.startsWith('-')) return true;
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  return options.some((argument) => ['-h', '--help', '-V', '--version'].includes(argument));
+}
+
+// First of all: a signal never opens a debugger to others (Node); it is forwarded once a command runs.
+process.on('SIGUSR1', () => {});
+
+main().catch((error: unknown) => {
+  const report = reported(error);
+  printError(processIo(false), report);
+  process.exit(report.status);
+});

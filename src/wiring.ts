@@ -1,0 +1,208 @@
+import { closeSync, openSync } from 'node:fs';
+import { soleUser } from './approval/directory.ts';
+import { advance, type RequestEvent, type View } from './approval/states.ts';
+import type { Submission } from './approval/submission.ts';
+import type { Store } from './audit/log.ts';
+import type { Broker } from './broker/broker.ts';
+import { gather, people, type Requester } from './broker/gather.ts';
+import { type HeldRequests, heldRequests } from './broker/held.ts';
+import { localBroker } from './broker/local.ts';
+import { wakeIn } from './broker/wake.ts';
+import { prepareCommand } from './command/prepare.ts';
+import { type Spooled, spool } from './command/spool.ts';
+import { storeKey } from './config/key.ts';
+import { type Paths, pathsFor } from './config/paths.ts';
+import { noLease } from './credentials/lease.ts';
+import { GateError } from './errors.ts';
+import { execute } from './execution/execute.ts';
+import type { Stages } from './pipeline.ts';
+import { currentPlatform } from './platform/current.ts';
+import { spawn } from './platform/spawn.ts';
+import { decide, limitsOf } from './policy/decide.ts';
+import { type Decision, runsAtOnce } from './policy/decision.ts';
+import { loadPolicies } from './policy/load.ts';
+import { policyPaths } from './policy/paths.ts';
+import type { PolicyDocument, PolicySet } from './policy/policy-set.ts';
+import { prepareConditions } from './policy/prepare.ts';
+import { type Chance, exactEnvironment, type RawFacts } from './request/capture.ts';
+import type { Request } from './request/request.ts';
+import { SqliteStore } from './store/sqlite.ts';
+
+/** The only file that knows every part. Nothing here decides anything. */
+
+export const chance: Chance = {
+  now: () => Date.now(),
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+};
+
+/** This process as the platform sees it, and gate's own arguments as the kernel holds them. */
+export async function processFacts(): Promise<RawFacts> {
+  const platform = await currentPlatform();
+  return {
+    argv: platform.rawArguments(),
+    environment: platform.rawEnvironment(),
+    cwd: currentDirectory(),
+    host: platform.host(),
+    user: platform.user(),
+    tty: platform.hasTerminal(),
+    stdin: platform.stdin(),
+    ancestors: platform.ancestors(),
+  };
+}
+
+function currentDirectory(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Everything a subcommand needs: who asks, where things are, and the broker. */
+export interface Local {
+  readonly paths: Paths;
+  readonly store: Store<View>;
+  readonly broker: Broker;
+  readonly held: HeldRequests;
+}
+
+/**
+ * @param home where the user's own directories are, unless variables say otherwise
+ * @param documents what decided last, for the record
+ */
+export function openLocal(
+  environment: Readonly<Record<string, string | undefined>>,
+  home: string,
+  documents: () => readonly PolicyDocument[] = () => [],
+): Local {
+  const paths = pathsFor(environment, home);
+  const store = new SqliteStore<View>({
+    path: paths.database,
+    project: (view, event) => advance(view, event as unknown as RequestEvent),
+    now: chance.now,
+    random: chance.random,
+  });
+  const held = heldRequests(paths.held);
+  const broker = localBroker({
+    store,
+    directory: soleUser,
+    held,
+    wake: wakeIn(paths.wait, process, chance.random),
+    now: chance.now,
+    pid: process.pid,
+    documents,
+  });
+  return { paths, store, broker, held };
+}
+
+/** The environment of this process, for paths: the same bytes that a request captures. */
+export function environmentOf(facts: RawFacts): Readonly<Record<string, string>> {
+  return exactEnvironment(facts.environment).environment;
+}
+
+export interface Run {
+  readonly request: Request;
+  readonly stages: Stages;
+  readonly decided: () => Decision | undefined;
+}
+
+export interface RunHooks {
+  readonly requester: Requester;
+  readonly onDecided: (submission: Submission) => void;
+  readonly onStarting: (request: string) => void;
+  readonly onStarted: (request: string, pid: number) => void;
+}
+
+/** The stages of local mode: the whole pipeline inside this process. */
+export function localStages(request: Request, resumed: string | undefined, hooks: RunHooks): Run {
+  const paths = pathsFor(request.environment, request.home);
+  let policies: PolicySet | undefined;
+  let decision: Decision | undefined;
+  let opened: Local | undefined;
+  const local = () => (opened ??= openLocal(request.environment, request.home, () => policies?.documents ?? []));
+  let stdin: Spooled | undefined;
+
+  const understand: Stages['understand'] = (asked) =>
+    prepareCommand(asked, {
+      // Read once: what was judged first is what the command gets, also after a wait.
+      stdin: () => (stdin ??= resumed === undefined ? spool(0, paths.held, asked.id) : respool(paths, resumed)),
+      digests: {
+        get: (key) => local().store.cachedDigest(key),
+        set: (key, digest) => local().store.cacheDigest(key, digest),
+      },
+      key: () => storeKey(paths.key, chance.random),
+    });
+
+  const decideNow: Stages['decide'] = async (asked, command) => {
+    policies = await loadPolicies({
+      paths: policyPaths(asked.environment, asked.home, asked.cwd),
+      cacheDirectory: paths.cache,
+      tools: [...new Set(command.actions.map((action) => action.tool))],
+    });
+    await prepareConditions(policies, command);
+    const used = new Map<string, number>();
+    for (const limit of limitsOf(asked, command, policies)) {
+      const since = chance.now() - limit.windowSeconds * 1000;
+      used.set(`${limit.rule}\0${limit.key}`, await local().store.starts(limit.rule, limit.key, since));
+    }
+    decision = decide(asked, command, policies, (limit) => used.get(`${limit.rule}\0${limit.key}`) ?? 0);
+    return decision;
+  };
+
+  const stages: Stages = {
+    understand,
+    decide: decideNow,
+    approve(submission) {
+      hooks.onDecided(submission);
+      const { broker } = local();
+      if (resumed === undefined) return gather(broker, submission, hooks.requester);
+      return people(broker, resumed, request.principal.kind, hooks.requester, true);
+    },
+    issue: async (grant, submission) => {
+      const { credentials } = submission.decision.duties;
+      if (credentials === undefined) return noLease(grant);
+      throw new GateError('CONFIG_INVALID', `no issuer is configured for the credentials \`${credentials}\``, {
+        hint: 'remove `credentials:` from the rule; gate runs nothing without the lease a rule asks for',
+      });
+    },
+    async start(submission, grant, lease) {
+      const immediate = resumed === undefined && runsAtOnce(submission.decision);
+      // People took their time: everything is captured and decided again, and the stricter answer wins.
+      const now = immediate ? submission : await again(submission.request);
+      hooks.onStarting(grant.request);
+      const receipt = await local().broker.start(now, grant, lease.issuer);
+      return 'kind' in receipt ? receipt : { kind: 'started', receipt, command: now.command };
+    },
+    execute({ receipt, command }, lease) {
+      const environment = Object.assign(Object.create(null), command.environment.variables, lease.environment);
+      return execute(
+        {
+          file: command.executable,
+          argv: request.argv,
+          cwd: request.cwd,
+          environment,
+          ...(command.stdin === undefined ? {} : { stdin: command.stdin }),
+        },
+        receipt,
+        { spawn, now: chance.now, onStarted: (pid) => hooks.onStarted(receipt.request, pid) },
+      );
+    },
+    finish: (receipt, exit) => local().broker.finish(receipt, exit),
+  };
+
+  async function again(asked: Request): Promise<Submission> {
+    const command = await understand(asked);
+    return { request: asked, command, decision: await decideNow(asked, command) };
+  }
+
+  return { request, stages, decided: () => decision };
+}
+
+function respool(paths: Paths, id: string): Spooled {
+  const source = openSync(heldRequests(paths.held).stdinPath(id), 'r');
+  try {
+    return spool(source, paths.held, id);
+  } finally {
+    closeSync(source);
+  }
+}

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { atTerminal, cleanEnvironment, type Seen, type Session } from './person.ts';
+
+/** The executable that is shipped: end-to-end tests run nothing else. */
+export const GATE = fileURLToPath(new URL('../../dist/gate', import.meta.url));
+
+export interface Ran {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Options {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Buffer;
+}
+
+export interface Started {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ran>;
+  stdout(): string;
+  stderr(): string;
+  /** Resolves when stderr shows it; fails when gate ends without it. */
+  says(text: string | RegExp): Promise<void>;
+}
+
+/** One gate of its own: everything under a private directory, removed at the end. */
+export class Gate implements Disposable {
+  readonly home = mkdtempSync(join(tmpdir(), 'gate-test-'));
+
+  /** @param policy text of the only user policy; without it the default packs apply */
+  constructor(policy?: string) {
+    chmodSync(this.home, 0o700);
+    if (policy !== undefined) this.policy(policy);
+  }
+
+  policy(text: string, name = 'test.yaml'): void {
+    const directory = join(this.home, 'policies');
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeFileSync(join(directory, name), text, { mode: 0o600 });
+  }
+
+  environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+    return cleanEnvironment({ GATE_HOME: this.home, ...more });
+  }
+
+  /** Starts gate as the tests' own child: an agent, because `CLAUDECODE` is set as that harness sets it. */
+  start(args: readonly string[], options: Options = {}): Started {
+    const child = spawn(GATE, args, {
+      cwd: options.cwd ?? this.home,
+      env: this.environment({ CLAUDECODE: '1', ...options.env }),
+      stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    const out = { stdout: '', stderr: '' };
+    const looks = new Set<() => void>();
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name]?.on('data', (data: Buffer) => {
+        out[name] += data.toString();
+        for (const look of [...looks]) look();
+      });
+    }
+    child.stdin?.on('error', () => {}); // A command that does not read its input ends the pipe.
+    if (options.stdin !== undefined) child.stdin?.end(options.stdin);
+    let over = false;
+    const ended = new Promise<Ran>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (status, signal) => {
+        over = true;
+        resolve({ status, signal, ...out });
+        for (const look of [...looks]) look();
+      });
+    });
+    return {
+      process: child,
+      ended,
+      stdout: () => out.stdout,
+      stderr: () => out.stderr,
+      says: (text) =>
+        new Promise((resolve, reject) => {
+          const look = () => {
+            const there = typeof text === 'string' ? out.stderr.includes(text) : text.test(out.stderr);
+            if (!there && !over) return;
+            looks.delete(look);
+            if (there) resolve();
+            else reject(new Error(`gate ended without saying ${text}:\n${out.stderr}`));
+          };
+          looks.add(look);
+          look();
+        }),
+    };
+  }
+
+  /** Runs gate as an agent to its end. */
+  agent(args: readonly string[], options: Options = {}): Promise<Ran> {
+    return this.start(args, options).ended;
+  }
+
+  /** Starts gate as a person at a terminal. */
+  session(args: readonly string[], options: Omit<Options, 'stdin'> = {}): Session {
+    return atTerminal([GATE, ...args], {
+      cwd: options.cwd ?? this.home,
+      env: { GATE_HOME: this.home, ...options.env },
+    });
+  }
+
+  /** Runs gate as a person at a terminal to its end. */
+  person(args: readonly string[], options: Omit<Options, 'stdin'> = {}): Promise<Seen> {
+    return this.session(args, options).ended;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HOST = fileURLToPath(new URL('person-host.mjs', import.meta.url));
+
+/** What a person's terminal showed, and how the command ended. */
+export interface Seen {
+  readonly status: number;
+  readonly signal: number;
+  readonly screen: string;
+}
+
+export interface Session {
+  /** Everything on the screen so far. */
+  screen(): string;
+  /** Types, as keys. */
+  type(keys: string): void;
+  /** Resolves when the text is on the screen; fails when the command ends without it. */
+  sees(text: string | RegExp): Promise<void>;
+  readonly ended: Promise<Seen>;
+  /** Process of the command itself. */
+  readonly child: Promise<number>;
+}
+
+/** An environment as a login gives it: no agent, no pipeline, nothing of the one who runs the tests. */
+export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const { username, homedir } = userInfo();
+  const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+  return { PATH, HOME: homedir, USER: username, LOGNAME: username, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...more };
+}
+
+/**
+ * Starts a command the way a person does: at a terminal of its own, detached from whoever runs the tests, with a clean
+ * environment. No switch of gate's is involved: this is a person as far as the kernel knows.
+ */
+export function atTerminal(
+  argv: readonly string[],
+  options: {
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    cols?: number;
+    rows?: number;
+  } = {},
+): Session {
+  const directory = mkdtempSync(join(tmpdir(), 'person-'));
+  const socket = join(directory, 's');
+  const spec = join(directory, 'spec.json');
+  let screen = '';
+  let line: Socket | undefined;
+  const waiting = new Set<() => void>();
+  let finish: (seen: Seen) => void;
+  let born: (pid: number) => void;
+  const ended = new Promise<Seen>((resolve) => {
+    finish = resolve;
+  });
+  const child = new Promise<number>((resolve) => {
+    born = resolve;
+  });
+  let over: Seen | undefined;
+  const server = createServer((connection) => {
+    line = connection;
+    let rest = '';
+    connection.on('data', (data) => {
+      const lines = (rest + data.toString()).split('\n');
+      rest = lines.pop() ?? '';
+      for (const each of lines) {
+        const message = JSON.parse(each) as { screen?: string; status?: number; signal?: number; child?: number };
+        if (message.child !== undefined) born(message.child);
+        if (message.screen !== undefined) screen += message.screen;
+        if (message.status !== undefined) over = { status: message.status, signal: message.signal ?? 0, screen };
+      }
+      for (const look of [...waiting]) look();
+    });
+    connection.on('close', () => {
+      server.close();
+      rmSync(directory, { recursive: true, force: true });
+      over ??= { status: -1, signal: 0, screen };
+      finish(over);
+      for (const look of [...waiting]) look();
+    });
+  });
+  server.listen(socket, () => {
+    const { cwd = tmpdir(), cols, rows } = options;
+    const env = cleanEnvironment(options.env);
+    writeFileSync(spec, JSON.stringify({ argv, cwd, env, socket, cols, rows }));
+    const launched = spawnSync(process.execPath, [HOST, spec], { env: cleanEnvironment(), stdio: 'ignore' });
+    if (launched.status !== 0) throw new Error('the host of the person could not be started');
+  });
+  return {
+    screen: () => screen,
+    type: (keys) => {
+      line?.write(`${JSON.stringify({ type: keys })}\n`);
+    },
+    sees: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const there = typeof text === 'string' ? screen.includes(text) : text.test(screen);
+          if (!there && !over) return;
+          waiting.delete(look);
+          if (there) resolve();
+          else reject(new Error(`the command ended without showing ${text}:\n${screen}`));
+        };
+        waiting.add(look);
+        look();
+      }),
+    ended,
+    child,
+  };
+}
