@@ -1,9 +1,13 @@
+import { createReadStream } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { pathsFor } from '../config/paths.ts';
 import { GateError } from '../errors.ts';
 import { seconds } from '../policy/duration.ts';
+import { policyPaths } from '../policy/paths.ts';
 import type { RawFacts } from '../request/capture.ts';
+import { capture } from '../request/capture.ts';
 import { identify } from '../request/principal.ts';
-import { environmentOf, openLocal } from '../wiring.ts';
+import { chance, environmentOf, openLocal } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Io, processIo } from './io.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from './run-options.ts';
@@ -37,7 +41,10 @@ without a no, 77 refused, 78 policy or configuration invalid, 126 cannot execute
 export async function runSubcommand(argv: readonly string[], facts: RawFacts): Promise<number> {
   const io = processIo(process.stderr.isTTY === true);
   let status: number = EXIT.ok;
-  const program = build(io, facts, (result) => {
+  // What stands after `--` is a command, never options of ours: `gate explain -- psql -c ...`.
+  const end = argv.indexOf('--');
+  const command = end < 0 ? undefined : argv.slice(end + 1);
+  const program = build(io, facts, command, (result) => {
     status = result;
   });
   if (argv.length === 0) {
@@ -45,7 +52,7 @@ export async function runSubcommand(argv: readonly string[], facts: RawFacts): P
     return EXIT.usage;
   }
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(end < 0 ? [...argv] : argv.slice(0, end), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and version are what was asked for; everything else is a mistake in the command line.
@@ -54,9 +61,16 @@ export async function runSubcommand(argv: readonly string[], facts: RawFacts): P
   return status;
 }
 
-function build(io: Io, facts: RawFacts, done: (status: number) => void): Command {
+function build(
+  io: Io,
+  facts: RawFacts,
+  command: readonly string[] | undefined,
+  done: (status: number) => void,
+): Command {
   const environment = environmentOf(facts);
-  const local = () => openLocal(environment, environment['HOME'] || facts.user.home);
+  const home = environment['HOME'] || facts.user.home;
+  const local = () => openLocal(environment, home);
+  const policies = () => policyPaths(environment, home, facts.cwd ?? '/');
   const actor = (): Actor => ({
     identified: identify(facts.user.name, facts.host, environment, facts.ancestors),
     tty: facts.tty,
@@ -130,6 +144,40 @@ function build(io: Io, facts: RawFacts, done: (status: number) => void): Command
   add(program, 'whoami', 'who gate thinks is asking, and why')
     .option('--json', 'as data')
     .action(async (options) => done((await import('./whoami.ts')).whoami(actor(), options, io)));
+
+  add(program, 'explain', 'what gate understands and would decide, and why; runs nothing')
+    .usage('[--json] -- COMMAND [ARG...]\n       gate explain --batch < rows.jsonl')
+    .option('--json', 'as data')
+    .option(
+      '--batch',
+      'one JSON row per line in, one answer per line out; reads nothing of this machine but its policies',
+    )
+    .action(async ({ json = false, batch }) => {
+      const { explainBatch, explainCommand } = await import('./explain.ts');
+      const where = { paths: policies(), cacheDirectory: pathsFor(environment, home).cache };
+      if (batch) return done(await explainBatch({ ...where, input: createReadStream('', { fd: 0 }) }, io));
+      if (command === undefined || command.length === 0) {
+        throw new GateError('USAGE', 'no command to explain', {
+          hint: 'for example: gate explain -- kubectl get pods',
+        });
+      }
+      const { request } = capture(facts, { argv: command }, chance);
+      return done(await explainCommand({ ...where, request, json }, io));
+    });
+
+  const policy = add(program, 'policy', 'what decides');
+  add(policy, 'check [files...]', 'are all policies valid? errors name file:line:column').action(async (files) =>
+    done(await (await import('./policy.ts')).policyCheck({ paths: policies(), files }, io)),
+  );
+  add(policy, 'test [files...]', 'run the tests that policies carry').action(async (files) =>
+    done(await (await import('./policy.ts')).policyTest({ paths: policies(), files }, io)),
+  );
+  add(policy, 'schema', 'the JSON Schema of a policy file, for editors').action(async () =>
+    done(await (await import('./policy.ts')).policySchemaCommand(io)),
+  );
+  add(policy, 'packs [name]', 'the packs that are shipped; with a name, its text').action(async (name) =>
+    done((await import('./policy.ts')).policyPacks(name === undefined ? {} : { name }, io)),
+  );
 
   const audit = add(program, 'audit', 'the log');
   const log = () => ({ path: local().paths.database });

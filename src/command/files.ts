@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { sha256Hasher, sha256Hasher } from '../platform/hash.ts';
+import { sha256Hasher } from '../platform/hash.ts';
 import type { Files, Snapshot } from './reader.ts';
 
 /** What readers may see of one file; the digest covers all of it. */
