@@ -165,8 +165,7 @@ function rulesOf(loaded: readonly Loaded[], tools: LoadOptions['tools'], mayObse
       }
       seen.set(id, document);
       if (except.has(id)) continue;
-      const { observe: _, ...enforced } = rule;
-      rules.push({ rule: mayObserve ? rule : enforced, id, document });
+      rules.push({ rule: rule.observe && !mayObserve ? { ...rule, observe: false } : rule, id, document });
     }
   }
   return rules;
@@ -181,22 +180,21 @@ function targetsOf(source: Source, tools: LoadOptions['tools']): readonly Compil
   );
 }
 
-/** A rule that names two tools is in two shards: once is enough. In the order of the document. */
+/** A rule that names two tools is in two shards: once is enough. Rules come in the order of the document. */
 function inShards<Item>(
   source: Source,
   tools: LoadOptions['tools'],
   items: (shard: NonNullable<ReturnType<Source['shard']>>) => readonly Item[],
   identity: (item: Item) => number | string,
-): Item[] {
-  const wanted = tools === 'all' ? source.tools() : new Set([ANY_TOOL, ...tools]);
-  const found = new Map<number | string, Item>();
-  for (const tool of wanted) {
+): readonly Item[] {
+  const wanted = tools === 'all' ? source.tools() : [ANY_TOOL, ...tools];
+  const lists = [...new Set(wanted)].flatMap((tool) => {
     const shard = source.shard(tool);
-    if (shard) for (const item of items(shard)) found.set(identity(item), item);
-  }
-  const all = [...found.entries()];
-  if (typeof all[0]?.[0] === 'number') all.sort((a, b) => Number(a[0]) - Number(b[0]));
-  return all.map(([, item]) => item);
+    return shard === undefined ? [] : [items(shard)];
+  });
+  if (lists.length < 2) return lists[0] ?? [];
+  const found = new Map(lists.flat().map((item) => [identity(item), item]));
+  return [...found.values()].sort((a, b) => (identity(a) < identity(b) ? -1 : 1));
 }
 
 function defaultOf(files: readonly Loaded[]): DecisionKind | undefined {

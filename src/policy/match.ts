@@ -44,16 +44,16 @@ export function own(values: Values, field: string): string | undefined {
   return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 
-/** The part of a rule that needs only what every action has: tool, operation, effects, opaque. */
-export function coarse(rule: CompiledRule): (action: Action, effect: Effect) => boolean {
-  const tool = rule.tool && anyGlob(rule.tool);
-  const operation = rule.operation && anyGlob(rule.operation);
-  const { effects, opaque } = rule;
-  return (action, effect) =>
-    (effects === undefined || effects.includes(effect)) &&
-    (opaque === undefined || opaque === action.opaque) &&
-    (tool === undefined || tool(action.tool)) &&
-    (operation === undefined || operation(action.operation));
+/** The part of a rule that needs only what every action has. Cheap tests first: most rules end there, uncompiled. */
+export function coarse(rule: CompiledRule, action: Action, effect: Effect): boolean {
+  return (
+    (rule.effects === undefined || rule.effects.includes(effect)) &&
+    (rule.opaque === undefined || rule.opaque === action.opaque) &&
+    (rule.tool === undefined || rule.tool.includes(action.tool) || anyGlob(rule.tool)(action.tool)) &&
+    (rule.operation === undefined ||
+      rule.operation.includes(action.operation) ||
+      anyGlob(rule.operation)(action.operation))
+  );
 }
 
 /** The rest of a rule but its `when`. An unresolved field counts for rules that restrict and against those that allow. */

@@ -17,7 +17,7 @@ export interface PolicyDocument {
   text(): string;
 }
 
-export interface LiveRule {
+export class LiveRule {
   readonly rule: CompiledRule;
   /** `kubernetes/destroy` in a pack, `destroy` in a file. */
   readonly id: string;
@@ -25,10 +25,23 @@ export interface LiveRule {
   readonly document: PolicyDocument;
   /** Policy order over all layers. */
   readonly order: number;
-  coarse(action: Action, effect: Effect): boolean;
-  fine(action: Action, targets: Targets): boolean;
   /** Absent although the rule has a `when`: nobody prepared it, and the rule is an error. */
-  condition?: Condition;
+  condition: Condition | undefined = undefined;
+  #fine: ReturnType<typeof fine> | undefined;
+
+  constructor(part: LayerParts['rules'][number], layer: LayerName, order: number) {
+    this.rule = part.rule;
+    this.id = part.id;
+    this.layer = layer;
+    this.document = part.document;
+    this.order = order;
+  }
+
+  /** Everything in `match` beyond tool, operation and effect. Compiled when first asked: a run asks few rules. */
+  fine(action: Action, targets: Targets): boolean {
+    this.#fine ??= fine(this.rule);
+    return this.#fine(action, targets);
+  }
 }
 
 export interface Layer {
@@ -67,15 +80,7 @@ export function policySet(
   const loaded = tools === 'all' ? undefined : new Set(tools);
   let order = 0;
   const layers = parts.map(({ name, default: fallback, mode, rules }) => {
-    const live: LiveRule[] = rules.map(({ rule, id, document }) => ({
-      rule,
-      id,
-      layer: name,
-      document,
-      order: order++,
-      coarse: coarse(rule),
-      fine: fine(rule),
-    }));
+    const live = rules.map((part) => new LiveRule(part, name, order++));
     return { name, default: fallback, mode, rules: live, candidates: indexed(live) };
   });
   const liveTargets: readonly LiveTarget[] = targets.map(liveTarget);
@@ -98,7 +103,7 @@ function indexed(rules: readonly LiveRule[]): Layer['candidates'] {
     const operations = seen.get(tool) ?? seen.put(tool, new Bounded());
     const finds = operations.get(operation) ?? operations.put(operation, []);
     const slot = EFFECTS.indexOf(effect) * 2 + (opaque ? 1 : 0);
-    finds[slot] ??= byField(rules.filter((rule) => rule.coarse(action, effect)));
+    finds[slot] ??= byField(rules.filter(({ rule }) => coarse(rule, action, effect)));
     return finds[slot](action);
   };
 }

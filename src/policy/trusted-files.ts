@@ -42,7 +42,7 @@ export function readLayer(directory: string, layer: LayerName): readonly PolicyF
   return files.map((name) => {
     const file = readPolicyFile(join(directory, name), layer);
     // A link leads to where the file really lies: the same holds there.
-    const real = dirname(realpathSync(file.path));
+    const real = dirname(realpathSync.native(file.path));
     if (real !== directory) checkDirectory(real, layer);
     return file;
   });
