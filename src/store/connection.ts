@@ -6,6 +6,9 @@ import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 
 /** How long to wait for another process before giving up (AVL-02). */
 export const BUSY_MILLISECONDS = 5_000;
+/** What an idle machine manages twice in that time; fewer tries say more about the machine than about the lock. */
+const FAIR_TRIES = 500;
+const STARVED_MILLISECONDS = 30_000;
 
 /**
  * - `synchronous=FULL`: a commit that returned survives power loss.
@@ -44,7 +47,7 @@ export class Connection {
         if (file === undefined) throw corruptLog(`the audit log \`${path}\``, 'it vanished', undefined);
       }
       const db = connect(path);
-      prepare(db, path);
+      patiently(() => prepare(db, path));
       // SQLite does not say which file it opened: that the name meant the same one before and after has to do.
       if (!isStill(path, file)) throw replaced(path);
       return new Connection(db, path, file);
@@ -64,7 +67,7 @@ export class Connection {
 
   /** All or nothing, alone among all processes. Nothing is durable before this returns. */
   transaction<T>(work: () => T): T {
-    this.db.exec('BEGIN IMMEDIATE');
+    patiently(() => this.db.exec('BEGIN IMMEDIATE'));
     try {
       const result = work();
       this.db.exec('COMMIT');
@@ -84,7 +87,28 @@ function replaced(path: string): GateError {
 }
 
 function connect(path: string): DatabaseSync {
-  return new DatabaseSync(path, { timeout: BUSY_MILLISECONDS, enableForeignKeyConstraints: false });
+  return new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: false });
+}
+
+const never = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * Waits for other processes. SQLite's own busy handler soon sleeps 100 ms between tries, so that with 64 writers some
+ * never find the lock free in five seconds; short sleeps of random length give everybody the same chance. On a machine
+ * so busy that a sleeper wakes late, five seconds hold only a few tries, and then time alone is no reason to give up.
+ */
+export function patiently<T>(attempt: () => T): T {
+  const since = performance.now();
+  for (let tries = 1, longest = 1; ; tries++, longest = Math.min(2 * longest, 8)) {
+    try {
+      return attempt();
+    } catch (error) {
+      const waited = performance.now() - since;
+      const enough = waited >= BUSY_MILLISECONDS && (tries >= FAIR_TRIES || waited >= STARVED_MILLISECONDS);
+      if (!isBusy(error) || enough) throw error;
+      Atomics.wait(never, 0, 0, Math.random() * longest);
+    }
+  }
 }
 
 function prepare(db: DatabaseSync, path: string): void {
@@ -137,5 +161,3 @@ function fill(temporary: string, begin: (db: DatabaseSync) => void): void {
     db.close();
   }
 }
-
-export { isBusy };

@@ -4,9 +4,9 @@ import type { Appended, Draft, Entry, Expectation, Project, Projection, Start, S
 import { CompactRange } from '../audit/merkle.ts';
 import { GateError } from '../errors.ts';
 import type { Receipt } from '../execution/execution.ts';
-import { Connection, isBusy } from './connection.ts';
+import { Connection, patiently } from './connection.ts';
 import { entries, type Range } from './entries.ts';
-import { failure } from './failure.ts';
+import { failure, isBusy } from './failure.ts';
 import { blob, integer, type Row, Statements, text } from './rows.ts';
 
 /** Larger events are a mistake or an attack: large things are stored elsewhere and named by digest. */
@@ -259,7 +259,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
 
   #read<T>(read: () => T): T {
     try {
-      return read();
+      return patiently(read);
     } catch (error) {
       throw failure(error, 'read', this.#options.path);
     }

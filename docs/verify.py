@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""Verifies an export of gate's audit log, from docs/audit-format.md alone. Python 3, nothing else.
+
+Usage: verify.py EXPORT [SIZE ROOT]     SIZE and ROOT: a head kept elsewhere
+Prints one line of JSON. Exit status: 0 sound, 1 broken.
+"""
+import hashlib
+import json
+import re
+import sys
+
+ENDS = {'request.denied', 'request.expired', 'request.withdrawn', 'request.superseded', 'request.changed',
+        'grant.revoked', 'grant.lapsed', 'run.finished', 'run.failed', 'run.lost'}
+
+
+class Broken(Exception):
+    pass
+
+
+def sha(*parts):
+    return hashlib.sha256(b''.join(parts)).digest()
+
+
+def append(peaks, size, leaf):
+    """peaks: the compact range of `size` leaves."""
+    while size % 2 == 1:
+        leaf = sha(b'\x01', peaks.pop(), leaf)
+        size //= 2
+    peaks.append(leaf)
+
+
+def root_of(peaks):
+    if not peaks:
+        return sha()
+    root = peaks[-1]
+    for peak in reversed(peaks[:-1]):
+        root = sha(b'\x01', peak, root)
+    return root
+
+
+def spell(value):
+    return json.dumps(value, separators=(',', ':'), ensure_ascii=True) + '\n'
+
+
+def read(line, index):
+    try:
+        value = json.loads(line)
+        if type(value) is not dict or spell(value).encode() != line:
+            raise ValueError
+        return value
+    except (ValueError, RecursionError):
+        raise Broken(index, 'syntax')
+
+
+def is_hex(value, size=None):
+    return type(value) is str and re.fullmatch('([0-9a-f]{2})*', value) and (size is None or len(value) == 2 * size)
+
+
+def text(value, pattern):
+    return type(value) is str and re.fullmatch(pattern, value)
+
+
+def order(states, event):
+    kind, request = event['type'], event['request']
+    if request is None:
+        return True
+    state = states.get(request)
+    if state is None:
+        states[request] = 'asked'
+        return kind == 'request.submitted'
+    if kind == 'request.submitted':
+        return False
+    if kind == 'request.decided':
+        try:
+            decision = {'kind': 'allow'} if event['payload'] is None else json.loads(event['payload'])
+            told, observed = decision['kind'], decision.get('mode') == 'observe'
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return False
+        if type(told) is not str or state == 'started':
+            return False
+        if told == 'deny' and not observed:
+            del states[request]
+        elif state == 'asked':
+            states[request] = 'free' if told == 'allow' or observed else 'held'
+        return True
+    if kind in ('request.granted', 'request.confirmed'):
+        states[request] = 'granted'
+        return state in ('free', 'held', 'granted')
+    if kind == 'run.started':
+        states[request] = 'started'
+        return state in ('free', 'granted')
+    if kind in ('run.finished', 'run.failed', 'run.lost') and state != 'started':
+        return False
+    if kind in ENDS:
+        del states[request]
+    return True
+
+
+def check(event, index, log, latest, states):
+    if list(event) != ['v', 'log', 'index', 'at', 'type', 'request', 'commitment', 'salt', 'payload'] or event['v'] != 1:
+        raise Broken(index, 'syntax')
+    salt, payload, at = event['salt'], event['payload'], event['at']
+    if not is_hex(event['commitment']) or not (salt is None or is_hex(salt)) or not (payload is None or type(payload) is str):
+        raise Broken(index, 'syntax')
+    if event['log'] != log:
+        raise Broken(index, 'log')
+    if event['index'] != index:
+        raise Broken(index, 'index')
+    fields = (type(at) is int and 0 <= at <= 8640000000000000 and text(event['type'], '[a-z._]{1,64}')
+              and (event['request'] is None or text(event['request'], '[A-Za-z0-9._:-]{1,64}'))
+              and is_hex(event['commitment'], 32))
+    if not fields:
+        raise Broken(index, 'field')
+    if (event['type'] == 'log.created') != (index == 0):
+        raise Broken(index, 'genesis')
+    if index == 0:
+        try:
+            created = json.loads(payload)
+            good = event['request'] is None and created['v'] == 1 and created['log'] == log
+        except (ValueError, KeyError, TypeError):
+            good = False
+        if not good:
+            raise Broken(index, 'genesis')
+    if at < latest - 2000:
+        raise Broken(index, 'time')
+    if salt is None or payload is None:
+        kept = salt is None and payload is None
+    else:
+        kept = len(salt) == 32 and sha(bytes.fromhex(salt), payload.encode('utf-8', 'surrogatepass')).hex() == event['commitment']
+    if not kept:
+        raise Broken(index, 'commitment')
+    if states is not None and not order(states, event):
+        raise Broken(index, 'order')
+    leaf = {'at': at, 'index': index, 'log': log, 'payload': event['commitment'], 'request': event['request'],
+            'type': event['type'], 'v': 1}
+    return sha(b'\x00', json.dumps(leaf, separators=(',', ':')).encode())
+
+
+def verify(lines, held=None):
+    first = next(iter(lines), None)
+    if first is None:
+        raise Broken(0, 'syntax')
+    header = read(first, 0)
+    log, index, peaks = header.get('log'), header.get('from'), header.get('range')
+    good = (list(header) == ['export', 'log', 'from', 'range'] and header['export'] == 1 and text(log, 'gate/[0-9a-f]{32}')
+            and type(index) is int and index >= 0 and type(peaks) is list and len(peaks) == bin(index).count('1')
+            and all(is_hex(peak, 32) for peak in peaks))
+    if not good:
+        raise Broken(0, 'syntax')
+    start, latest, end, peaks = index, 0, None, [bytes.fromhex(peak) for peak in peaks]
+    states = {} if start == 0 else None
+    for line in lines:
+        if end is not None:
+            raise Broken(index, 'syntax')
+        value = read(line, index)
+        if 'root' in value:
+            if list(value) != ['size', 'root', 'at'] or type(value['size']) is not int or type(value['at']) is not int or not is_hex(value['root'], 32):
+                raise Broken(index, 'syntax')
+            end = value
+            continue
+        append(peaks, index, check(value, index, log, latest, states))
+        latest, index = max(latest, value['at']), index + 1
+        if held and held[0] == index and held[1] != root_of(peaks).hex():
+            raise Broken(index, 'root')
+    if end is None:
+        raise Broken(index, 'syntax')
+    if end['size'] != index:
+        raise Broken(min(index, end['size']), 'size')
+    if end['root'] != root_of(peaks).hex():
+        raise Broken(index, 'root')
+    if end['at'] < latest or (start == 0 and end['at'] != latest):
+        raise Broken(index, 'time')
+    if held and held[0] > index:
+        raise Broken(index, 'size')
+    return {'sound': True, 'log': log, 'size': index, 'root': end['root']}
+
+
+def main(arguments):
+    held = (int(arguments[1]), arguments[2]) if len(arguments) == 3 else None
+    try:
+        with open(arguments[0], 'rb') as file:
+            answer = verify(iter(file), held)
+    except Broken as broken:
+        answer = {'sound': False, 'index': broken.args[0], 'reason': broken.args[1]}
+    print(json.dumps(answer))
+    return 0 if answer['sound'] else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
