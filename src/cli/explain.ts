@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { Understanding } from '../command/command.ts';
+import { visible } from '../command/display.ts';
 import { diskFiles, noFiles } from '../command/files.ts';
 import { understand } from '../command/understand.ts';
 import type { Facts } from '../policy/condition.ts';
 import { decide } from '../policy/decide.ts';
 import type { Decision } from '../policy/decision.ts';
-import { visible } from '../policy/diagnostic.ts';
 import { explain, render } from '../policy/explain.ts';
 import { loadPolicies } from '../policy/load.ts';
 import type { PolicyPaths } from '../policy/paths.ts';

@@ -24,7 +24,7 @@ export function render(diagnostic: Diagnostic, text: string): string {
   if (source === undefined) return hint ? `${head}\n  ${hint}` : head;
   // A long line is cut around the caret; a caret outside the window would point at nothing.
   const start = column > WIDTH - 20 ? column - WIDTH / 2 : 0;
-  const shown = visible(source.slice(start, start + WIDTH));
+  const shown = printable(source.slice(start, start + WIDTH));
   const number = String(line).padStart(4);
   const caret = ' '.repeat(Math.max(0, column - 1 - start));
   return `${head}\n${number} | ${shown}\n     | ${caret}^${hint ? ` ${hint}` : ''}`;
@@ -38,7 +38,7 @@ export function invalid(diagnostics: readonly Diagnostic[], text: string): GateE
 }
 
 /** Text from a file as one harmless line: what would move the cursor or hide is shown as a code. */
-export function visible(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[^\P{C}]|[\u2028\u2029\u00a0\u115f\u1160\u3164\u2800]/gu, (character) =>
     character === '\t' ? ' ' : `\\u{${character.codePointAt(0)!.toString(16)}}`,
   );

@@ -1,7 +1,8 @@
 import type { Action } from '../command/action.ts';
+import { visible } from '../command/display.ts';
 import type { Principal } from '../request/request.ts';
 import type { Approvers, Decision } from './decision.ts';
-import { visible } from './diagnostic.ts';
+import { printable } from './diagnostic.ts';
 import { spoken } from './duration.ts';
 
 /**
@@ -20,12 +21,12 @@ export function explain(
   actions: readonly Action[],
   principal: Pick<Principal, 'kind'>,
 ): Explanation {
-  const reasons = decision.reasons.map((reason) => `because ${visible(reason)}`);
+  const reasons = decision.reasons.map((reason) => `because ${printable(reason)}`);
   const rules = `by ${decision.rules.map(ruleWords).join(', ')}`;
   return {
     understood: summary(actions),
     decided: [`${headline(decision)}, ${rules}`, ...reasons],
-    change: (decision.where ?? []).map((place) => visible(place)),
+    change: (decision.where ?? []).map((place) => printable(place)),
     ask: howToAsk(decision, principal),
   };
 }
@@ -73,7 +74,7 @@ function pairs(fields: Readonly<Record<string, string | undefined>>): string[] {
 }
 
 function ruleWords(rule: string): string {
-  return rule === 'default' ? 'the default' : `rule ${visible(rule)}`;
+  return rule === 'default' ? 'the default' : `rule ${printable(rule)}`;
 }
 
 function headline({ kind, refusal, mode }: Decision): string {
@@ -88,7 +89,7 @@ function headline({ kind, refusal, mode }: Decision): string {
 
 function howToAsk(decision: Decision, principal: Pick<Principal, 'kind'>): string[] {
   const { kind, mode, duties, suggest } = decision;
-  const instead = suggest.map((text) => `instead: ${visible(text)}`);
+  const instead = suggest.map((text) => `instead: ${printable(text)}`);
   if (mode === 'observe' || kind === 'allow') return instead;
   if (kind === 'deny') return [...instead, 'nobody can approve this; the policy would have to change'];
   if (kind === 'confirm') return [...instead, 'run it at a terminal and type the word that gate shows'];
@@ -101,5 +102,5 @@ function howToAsk(decision: Decision, principal: Pick<Principal, 'kind'>): strin
 export function approversWords({ from, count, evidence, separation }: Approvers): string {
   const proof = evidence === 'os' ? '' : `, ${evidence} or stronger`;
   const apart = separation === 'owner' ? ", not the asking agent's owner" : '';
-  return `needs ${count} ${count === 1 ? 'vote' : 'votes'} of ${from.map(visible).join(' or ')}${proof}${apart}`;
+  return `needs ${count} ${count === 1 ? 'vote' : 'votes'} of ${from.map(printable).join(' or ')}${proof}${apart}`;
 }

@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseAllDocuments, visit } from 'yaml';
 import type { z } from 'zod';
 import { checkCondition } from './condition.ts';
-import { type Diagnostic, invalid, visible } from './diagnostic.ts';
+import { type Diagnostic, invalid, printable } from './diagnostic.ts';
 import { type Policy, policySchema, REPOSITORY_REFUSES } from './document.ts';
 import { nearest } from './fields.ts';
 
@@ -75,7 +75,7 @@ export function parse(text: string, options: ParseOptions): Parsed {
       const place = at(node.range?.[0] ?? 0);
       if (isAlias(node)) report(place, 'aliases are not allowed in a policy', 'write the value out');
       else if (node.anchor !== undefined)
-        report(place, `anchor \`${visible(node.anchor)}\` is not allowed in a policy`);
+        report(place, `anchor \`${printable(node.anchor)}\` is not allowed in a policy`);
     },
     Pair(_, pair) {
       const key = pair.key as Node;
@@ -118,7 +118,7 @@ export function parse(text: string, options: ParseOptions): Parsed {
         const known = nearest(key, fieldsAt(issue.path));
         if (known !== undefined) meant.add(pathWords([...issue.path, known]));
         const hint = known && `did you mean \`${known}\`?`;
-        report(keyPlace(issue.path, key), `unknown field \`${visible(key)}\``, hint);
+        report(keyPlace(issue.path, key), `unknown field \`${printable(key)}\``, hint);
       }
     }
     for (const issue of issues) {
@@ -270,7 +270,7 @@ function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
 }
 
 function lowered(text: string): string {
-  return visible(text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');
+  return printable(text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');
 }
 
 function fail(
