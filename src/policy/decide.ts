@@ -157,7 +157,7 @@ function conclude(request: Facts, judged: readonly Judged[], used: (limit: Limit
     kind: refusal ? 'deny' : kind,
     rules: unique(by.map((one) => one.live?.id ?? 'default')),
     reasons: unique(reasons),
-    where: unique(by.map(whereOf)),
+    where: whereToChange(by),
     suggest: unique(by.flatMap((one) => said(one, one.live?.rule.suggest))),
     tags: unique(rules.flatMap((live) => live.rule.tags ?? [])),
     duties: refusal ? { ...duties, approvers: [] } : duties,
@@ -218,11 +218,17 @@ function said(one: Judged, text: string | undefined): readonly string[] {
   return [one.layer === 'repository' ? `the repository says: ${text}` : text];
 }
 
-/** The file and line to change, or the pack and the field that switches its rule off. */
-function whereOf({ live, layer }: Judged): string {
-  if (live === undefined) return `\`default\` of the ${layer} policy`;
-  if (live.document.name.startsWith('pack:')) return `\`except: [${live.id}]\` in the ${layer} policy`;
-  return `${live.document.name}:${live.rule.line}`;
+/** The files and lines to change, and for rules of packs the field that switches them off. */
+function whereToChange(by: readonly Judged[]): readonly string[] {
+  const packs = new Map<string, string[]>();
+  const places = by.flatMap(({ live, layer }) => {
+    if (live === undefined) return [`\`default\` of the ${layer} policy`];
+    if (!live.document.name.startsWith('pack:')) return [`${live.document.name}:${live.rule.line}`];
+    packs.set(layer, [...(packs.get(layer) ?? []), live.id]);
+    return [];
+  });
+  const excepts = [...packs].map(([layer, ids]) => `\`except: [${unique(ids).join(', ')}]\` in the ${layer} policy`);
+  return unique([...places, ...excepts]);
 }
 
 function limitReason(limit: Limit): string {

@@ -62,7 +62,12 @@ function unknownExcepts(
   return except.flatMap((id, index) => {
     if (ids.includes(id)) return [];
     const like = nearest(id, ids);
-    const hint = like ? `did you mean \`${like}\`?` : 'it reaches rules of its own layer, and of the packs named there';
+    const [name = ''] = id.split('/');
+    const hint = packRules(name).includes(id.slice(name.length + 1))
+      ? `name the pack too: \`packs: [${name}]\`; a file of your own replaces the default packs`
+      : like
+        ? `did you mean \`${like}\`?`
+        : 'it reaches rules of its own layer, and of the packs named there';
     return [{ file, ...parsed.place(['except', index]), message: `there is no rule \`${id}\` to except`, hint }];
   });
 }

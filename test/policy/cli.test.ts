@@ -68,6 +68,12 @@ rules:
   });
 });
 
+test('gate policy check says that an exception needs its pack', async () => {
+  policy('version: 1\nexcept: [baseline/secret]\ndefault: confirm\n');
+  expect(await policyCheck({ paths }, io)).toBe(78);
+  expect(err).toContain('name the pack too: `packs: [baseline]`');
+});
+
 describe('gate policy test', () => {
   test('passes what holds and shows what does not, with its place', async () => {
     const path = policy(`version: 1
