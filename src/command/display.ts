@@ -13,7 +13,7 @@ export function visible(text: string): string {
 /** One argument, so that two different arguments never look the same: plain words as they are, everything else quoted. */
 export function quoted(argument: string): string {
   if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(argument)) return argument;
-  if (/^[\x20-\x7e]+$/.test(argument) && !/['\\]/.test(argument)) return `'${argument}'`;
+  if (/^[\x20-\x7e]*$/.test(argument) && !/['\\]/.test(argument)) return `'${argument}'`;
   // The shell's own form for text with escapes; inside it, backslash and quote are escaped too.
   return `$'${visible(argument).replaceAll("'", "\\'")}'`;
 }

@@ -31,9 +31,11 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
     return spooled.snapshot;
   };
   const files = { ...diskFiles(cwd), stdin };
-  const path = checkedEnvironment(raw, []).variables['PATH'] ?? '';
+  // What the command will see decides what it means; what is taken out cannot change it.
+  const seen = checkedEnvironment(raw, []).variables;
+  const path = seen['PATH'] ?? '';
   const executable = resolveExecutable(argv[0] ?? '', path, cwd);
-  const understanding = await understand(argv, { environment: raw, cwd, home, stdin: request.stdin, files });
+  const understanding = await understand(argv, { environment: seen, cwd, home, stdin: request.stdin, files });
   const environment = checkedEnvironment(raw, understanding.pins);
   const secrets = [
     ...understanding.secrets,

@@ -8,7 +8,7 @@ export type Span = readonly [from: number, to: number];
 
 /** Text worth a closer look: a known prefix, a PEM header, a connection string, or a long run of random-looking text. */
 const CANDIDATE =
-  /-----BEGIN|:\/\/[^/\s]*:[^/\s]*@|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|sk-|sk_live|rk_live|hvs\.|npm_|dop_v1|SG\.|AIza|ya29\.|eyJ|shpat_|lin_api|hf_|pypi-|dapi|secret|token|passw|key|[A-Za-z0-9+/_=-]{32,}/i;
+  /-----BEGIN|:\/\/[^/\s]*:[^/\s]*@|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|sk-|sk_live|rk_live|hvs\.|npm_|dop_v1|SG\.|AIza|ya29\.|eyJ|authorization|cookie|shpat_|lin_api|hf_|pypi-|dapi|secret|token|passw|key|[A-Za-z0-9+/_=-]{32,}/i;
 
 /** Forms whose secret part is plain from the form alone. */
 const FORMS: readonly RegExp[] = [
@@ -60,6 +60,8 @@ async function loadLint(): Promise<Lint> {
   return async (content) => {
     const source = { content, filePath: 'argument', contentType: 'text' as const };
     const { messages } = await lintSource({ source, options: { config, noPhysicFilePath: true } });
-    return messages.map((message) => [message.range[0] ?? 0, message.range[1] ?? content.length] as const);
+    // A connection string is taken apart above: only its password is the secret.
+    const exact = messages.filter((message) => !/connection-string|basicauth/.test(message.ruleId));
+    return exact.map((message) => [message.range[0] ?? 0, message.range[1] ?? content.length] as const);
   };
 }

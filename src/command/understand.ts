@@ -38,9 +38,14 @@ async function follow(run: Run, context: ReadContext, depth: number, found: Find
   for (const name of Object.keys(run.environment ?? {})) {
     if (name === 'PATH' || runsCode(name)) doubts.push(`${name} is set for ${argv[0] ?? ''} and can change what runs`);
   }
+  if (doubts.length > 0 && reading.actions.length === 0) {
+    reading = { ...reading, actions: [unknownAction(programOf(argv[0] ?? '?').base)] };
+  }
   reading = withDoubt(reading, doubts);
   found.add(reading);
-  for (const next of reading.runs ?? []) await follow(next, inside, depth + 1, found);
+  // What a wrapper does not know at its end, the command behind it does not know either.
+  const open = run.open === true;
+  for (const next of reading.runs ?? []) await follow(open ? { ...next, open } : next, inside, depth + 1, found);
 }
 
 async function read(argv: readonly string[], context: ReadContext): Promise<Reading> {
