@@ -63,6 +63,8 @@ export interface View {
   readonly answers: readonly { readonly by: string; readonly question: string; readonly text: string }[];
   readonly votes: readonly CastVote[];
   readonly confirmed: boolean;
+  /** Granted by the owner of the asking agent, nobody else being known: never called an approval by another person. */
+  readonly acknowledged: boolean;
   readonly ended?: { readonly reason: string; readonly by?: string; readonly text?: string };
   readonly startedAt?: number;
   readonly endedAt?: number;
@@ -98,7 +100,7 @@ export function advance(view: View | undefined, event: RequestEvent): View {
     case 'request.confirmed':
       return granted({ ...view, confirmed: true }, event.at);
     case 'request.granted':
-      return granted(view, event.at);
+      return granted({ ...view, acknowledged: event.payload.acknowledged }, event.at);
     case 'vote.cast':
       return { ...view, votes: [...view.votes, event.payload] };
     case 'question.asked':
@@ -178,6 +180,7 @@ function submitted(payload: ApprovalEvents['request.submitted'], at: number): Vi
     answers: [],
     votes: [],
     confirmed: false,
+    acknowledged: false,
   };
 }
 

@@ -62,7 +62,7 @@ export async function explainBatch({ input, ...where }: BatchOptions, io: Output
         environment: {},
         cwd: given.cwd,
         home: NOWHERE.home,
-        stdin: 'null',
+        stdin: 'pipe',
         files: noFiles,
       });
       const decision = decide({ ...NOWHERE.facts, ...given }, understanding, policies, () => 0);

@@ -1,4 +1,5 @@
 import type { Refusal } from '../approval/answer.ts';
+import type { View } from '../approval/states.ts';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import type { Reason } from './events.ts';
@@ -65,6 +66,12 @@ const SENTENCES: Readonly<Record<Refusal['reason'], string>> = {
   changed: 'what would run now is not what was approved, so nothing was run',
   ran_elsewhere: 'another waiter of the same request ran it',
 };
+
+/** Who let it run. An owner's yes to their own agent is an acknowledgement, and is called that. */
+export function grantedBy(view: View): string {
+  const voters = view.votes.filter(({ vote }) => vote === 'approve').map(({ voter }) => visible(voter));
+  return `${view.acknowledged ? 'acknowledged by the owner' : 'approved by'} ${voters.join(', ')}`;
+}
 
 /** One line: what became of it, and who said so. */
 export function refusalLine({ reason, by, text }: Refusal): string {

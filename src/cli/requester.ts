@@ -5,6 +5,7 @@ import { displayArgv, visible } from '../command/display.ts';
 import { spoken } from '../policy/duration.ts';
 import type { Events } from './events.ts';
 import type { Io } from './io.ts';
+import { grantedBy } from './report.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** What the one who asked sees while the answer is open: on stderr, as events, and at the terminal's prompt. */
@@ -38,7 +39,7 @@ export function requesterAt(parts: {
       } else if (view.state === 'granted') {
         const by = view.votes.filter(({ vote }) => vote === 'approve').map(({ voter }) => voter);
         events.emit({ event: 'granted', request: id, by });
-        if (!options.json && last) io.stderr(`gate: ${granted(known)}\n`);
+        if (!options.json && last) io.stderr(`gate: ${grantedBy(view)}\n`);
       }
       last = known;
     },
@@ -57,11 +58,6 @@ export function requesterAt(parts: {
         `  waiting ${spoken(options.timeoutSeconds)}, then resume with: gate --resume ${short}\n`,
     );
   }
-}
-
-function granted({ view }: Known): string {
-  const by = view.votes.filter(({ vote }) => vote === 'approve').map(({ voter }) => visible(voter));
-  return `approved by ${by.join(', ') || 'the rule'}`;
 }
 
 /** The facts in front of a confirmation: what was understood, where, and which rule asks. */

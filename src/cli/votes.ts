@@ -7,7 +7,7 @@ import { GateError } from '../errors.ts';
 import type { Identified } from '../request/principal.ts';
 import { EXIT, statusOfRefusal } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { refusalLine } from './report.ts';
+import { grantedBy, refusalLine } from './report.ts';
 import { recordText, summary } from './requests.ts';
 
 /** What people and requesters do to a request from the command line. Exit: 0 recorded, 77 not yours, 76 already ended. */
@@ -44,7 +44,7 @@ export async function vote(broker: Broker, id: string, voting: Voting, actor: Ac
   };
   const received = await broker.vote(known.id, ballot);
   return said(received, io, actor, ({ view }) =>
-    view.state === 'granted' ? 'approved' : view.state === 'denied' ? 'denied' : 'recorded; more people are asked',
+    view.state === 'granted' ? grantedBy(view) : view.state === 'denied' ? 'denied' : 'recorded; more people are asked',
   );
 }
 

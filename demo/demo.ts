@@ -1,0 +1,109 @@
+/**
+ * The whole of it, unattended, on real parts: a real PostgreSQL, an agent that asks through gate, a person at a terminal
+ * of their own who decides, and the record. Everything printed is what the programs said.
+ */
+import { Gate, type Started } from '../test/kit/gate.ts';
+import { postgresPrograms, startPostgres } from '../test/kit/postgres.ts';
+
+const POLICY = `version: 1
+packs: [baseline, postgres]
+rules:
+  - id: drop-table
+    match: { tool: psql, operation: DROP TABLE }
+    decision: hold
+    approvers: { from: [owners], count: 1, expires: 20s }
+    reason: dropping a table cannot be undone
+  - id: truncate-soon
+    match: { tool: psql, operation: TRUNCATE TABLE }
+    decision: hold
+    approvers: { from: [owners], count: 1, expires: 2s }
+    reason: decide at once or not at all
+`;
+
+const psql = ['psql', '-X', '-c'] as const;
+
+async function demo(): Promise<void> {
+  if (postgresPrograms() === undefined) {
+    console.error('demo: PostgreSQL is needed (Debian: apt-get install postgresql; macOS: brew install postgresql)');
+    process.exitCode = 1;
+    return;
+  }
+  const began = Date.now();
+  say('starting a real PostgreSQL on loopback');
+  await using postgres = await startPostgres();
+  postgres.sql('create table payments(id int, amount int); insert into payments values (1, 100), (2, 250)');
+  postgres.sql('create table customers(id int); create table sessions(id int)');
+  using gate = new Gate(POLICY);
+  const env = postgres.environment;
+
+  title('1. reading is free: the agent is not held up, and it is recorded');
+  await shows(
+    gate.start(['--', ...psql, 'select sum(amount) from payments'], { env }),
+    psql,
+    'select sum(amount) from payments',
+  );
+
+  title('2. an agent asks to drop a table: the command blocks until a person decides');
+  const held = gate.start(['-m', 'payments moved to the new schema', '--', ...psql, 'drop table payments'], { env });
+  await held.says('waits as');
+  echo('agent', `gate -m "payments moved to the new schema" -- psql -X -c 'drop table payments'`, held.stderr());
+  say(`while it waits, the table is there: ${postgres.sql("select to_regclass('payments')")}`);
+  const id = await waitingId(gate);
+  const approval = await gate.person(['approve', id]);
+  echo('person', `gate approve ${id.slice(-8)}`, approval.screen);
+  await shows(held, psql, 'drop table payments', held.stderr().length);
+  say(`now the table is gone: to_regclass says ${JSON.stringify(postgres.sql("select to_regclass('payments')"))}`);
+
+  title('3. the record: intent, context, decision, vote and outcome, and its proof');
+  echo('anyone', `gate show ${id.slice(-8)}`, (await gate.agent(['show', id])).stdout);
+  const verified = await gate.agent(['audit', 'verify']);
+  echo('anyone', 'gate audit verify', verified.stdout + verified.stderr);
+  const leaked = (await gate.agent(['audit', 'export'])).stdout.includes(postgres.password);
+  say(`the database password is ${leaked ? 'IN' : 'nowhere in'} the record`);
+
+  title('4. a person says no');
+  const refused = gate.start(['--', ...psql, 'drop table customers'], { env });
+  await refused.says('waits as');
+  const second = await waitingId(gate);
+  await gate.person(['deny', second, '-m', 'customers is still read by billing']);
+  await shows(refused, psql, 'drop table customers');
+
+  title('5. nobody decides in time');
+  await shows(gate.start(['--', ...psql, 'truncate sessions'], { env }), psql, 'truncate sessions');
+
+  const tables = postgres.sql("select string_agg(relname, ', ' order by relname) from pg_stat_user_tables");
+  say(`what is left in the database: ${tables}`);
+  const final = await gate.agent(['audit', 'verify']);
+  echo('anyone', 'gate audit verify', final.stdout + final.stderr);
+  const sound = verified.status === 0 && final.status === 0 && !leaked && tables === 'customers, sessions';
+  say(`${sound ? 'all as it should be' : 'SOMETHING IS WRONG'}, in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  if (!sound) process.exitCode = 1;
+}
+
+async function shows(started: Started, program: readonly string[], sql: string, from = 0): Promise<void> {
+  const ran = await started.ended;
+  const line = `gate -- ${program.join(' ')} '${sql}'`;
+  echo('agent', from === 0 ? line : `${line}   (goes on)`, ran.stdout + ran.stderr.slice(from));
+  console.log(`   exit status ${ran.status}`);
+}
+
+async function waitingId(gate: Gate): Promise<string> {
+  const { requests } = JSON.parse((await gate.agent(['list', '--json'])).stdout) as { requests: { id: string }[] };
+  return requests[0]!.id;
+}
+
+function title(text: string): void {
+  console.log(`\n== ${text}`);
+}
+
+function say(text: string): void {
+  console.log(`   (${text})`);
+}
+
+function echo(who: string, line: string, output: string): void {
+  console.log(`${who}$ ${line}`);
+  const lines = output.replaceAll('\r', '').trimEnd().split('\n');
+  for (const each of lines) console.log(`   ${each}`);
+}
+
+await demo();
