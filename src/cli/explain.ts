@@ -62,7 +62,7 @@ export async function explainBatch({ input, ...where }: BatchOptions, io: Output
         environment: {},
         cwd: given.cwd,
         home: NOWHERE.home,
-        stdin: 'pipe',
+        stdin: NOWHERE.facts.stdin,
         files: noFiles,
       });
       const decision = decide({ ...NOWHERE.facts, ...given }, understanding, policies, () => 0);
@@ -120,7 +120,8 @@ const NOWHERE = (() => {
     host: '',
     user: { uid: 65534, name: 'nobody' },
     tty: false,
-    stdin: 'null',
+    // Something may come in that nobody has seen: a shell without a script then counts as one that runs it.
+    stdin: 'pipe',
     parents: [],
     at: 0,
   };

@@ -50,7 +50,8 @@ function factsOf(test: PolicyTest, argv: readonly string[]): Facts {
     host: 'test',
     user: { uid: 1000, name: 'user' },
     tty: principal.kind === 'person',
-    stdin: principal.kind === 'person' ? 'terminal' : 'null',
+    // An agent's stdin may bring what nobody has seen.
+    stdin: principal.kind === 'person' ? 'terminal' : 'pipe',
     parents: [],
     at: 0,
     ...(test.intent !== undefined && { intent: test.intent }),
