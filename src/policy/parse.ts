@@ -1,9 +1,9 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseAllDocuments, visit } from 'yaml';
-import type { z } from 'zod';
 import { checkCondition } from './condition.ts';
 import { type Diagnostic, invalid, printable } from './diagnostic.ts';
 import { type Policy, policySchema, REPOSITORY_REFUSES } from './document.ts';
 import { nearest } from './fields.ts';
+import { fieldsAt, flatten, lowered, message } from './issues.ts';
 
 export type LayerName = 'system' | 'user' | 'repository';
 
@@ -199,78 +199,10 @@ function duplicates(items: readonly { id: string }[] | undefined, field: string,
   });
 }
 
-type Issue = z.core.$ZodIssue;
-
-/** A union tells only that no branch fits; the branch that came furthest tells what is wrong. */
-function flatten(issues: readonly Issue[]): Issue[] {
-  return issues.flatMap((issue) => {
-    if (issue.code !== 'invalid_union') return [issue];
-    const close = issue.errors.filter(
-      (branch) => !branch.some((one) => one.code === 'invalid_type' && one.path.length === 0),
-    );
-    const best = close.sort((a, b) => a.length - b.length)[0];
-    if (best === undefined) return [issue];
-    return flatten(best.map((one) => ({ ...one, path: [...issue.path, ...one.path] })));
-  });
-}
-
-function message(issue: Issue, present: boolean): string {
-  const last = issue.path.at(-1);
-  const field =
-    typeof last === 'number' ? `\`${String(issue.path.at(-2))}\` number ${last + 1}` : `\`${String(last)}\``;
-  const subject = issue.path.length === 0 ? 'the policy' : field;
-  if (!present) return `${subject} is missing`;
-  switch (issue.code) {
-    case 'invalid_type':
-      return `${subject} must be ${TYPES[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return last === 'version'
-        ? 'unknown `version`: this gate reads version 1'
-        : `${subject} must be one of ${issue.values.map(String).join(', ')}`;
-    case 'invalid_union':
-      return `${subject} has the wrong form`;
-    case 'invalid_format':
-    case 'too_small':
-    case 'too_big':
-    case 'custom':
-      return issue.code === 'custom' && issue.message.startsWith('`') ? issue.message : `${subject} ${issue.message}`;
-    default:
-      return `${subject}: ${lowered(issue.message)}`;
-  }
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  array: 'a list',
-  object: 'a group of fields',
-  string: 'text',
-  boolean: '`true` or `false`',
-  number: 'a number',
-  int: 'a whole number',
-};
-
-/** The fields a map may have, found by asking the schema along the path. */
-function fieldsAt(path: readonly PropertyKey[]): string[] {
-  let schema: unknown = policySchema;
-  const inner = (value: unknown): unknown => {
-    const definition = (value as { def?: { innerType?: unknown } }).def;
-    return definition?.innerType === undefined ? value : inner(definition.innerType);
-  };
-  for (const step of path) {
-    const { shape, element } = (inner(schema) as { def: { shape?: Record<string, unknown>; element?: unknown } }).def;
-    schema = typeof step === 'number' ? element : shape?.[String(step)];
-    if (schema === undefined) return [];
-  }
-  return Object.keys((inner(schema) as { def: { shape?: object } }).def.shape ?? {});
-}
-
 const pathWords = (path: readonly PropertyKey[]): string => path.map(String).join('/');
 
 function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
   return [...found].sort((a, b) => a.line - b.line || a.column - b.column);
-}
-
-function lowered(text: string): string {
-  return printable(text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');
 }
 
 function fail(
