@@ -205,6 +205,38 @@ describe('for every policy and command', () => {
   });
 });
 
+test('many rules about one field decide as if each were tried', async () => {
+  const parts = fc.constantFrom('prod', 'dev', '-', 'eu', 'us', '*', '?');
+  const source = fc.array(parts, { minLength: 1, maxLength: 4 }).map((some) => some.join(''));
+  const context = fc
+    .array(fc.constantFrom('prod', 'dev', '-', 'eu', 'us'), { maxLength: 4 })
+    .map((some) => some.join(''));
+  const many = fc.array(fc.tuple(source, kinds.any), { minLength: 5, maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(many, fc.array(context, { minLength: 1, maxLength: 5 }), async (list, contexts) => {
+      const written = list.map(([one, decision], index) => ({
+        id: `r${index}`,
+        match: { tool: 'kubectl', scope: { context: one } },
+        decision,
+      }));
+      const head = { version: 1, packs: [], default: 'allow' };
+      const set = await policies({ user: JSON.stringify({ ...head, rules: written }) });
+      for (const where of contexts) {
+        const what: Action = {
+          tool: 'kubectl',
+          operation: 'get',
+          effects: ['read'],
+          resource: {},
+          scope: { context: where },
+          opaque: false,
+        };
+        const fitting = list.filter(([one]) => glob(one)(where)).map(([, kind]) => DECISION_KINDS.indexOf(kind));
+        expect(rank(decide(person, { actions: [what] }, set, unused))).toBe(Math.max(0, ...fitting));
+      }
+    }),
+  );
+});
+
 test('a rule without one of its required fields is refused', () => {
   const whole = { id: 'a', match: { tool: 'x' }, decision: 'allow' };
   for (const field of Object.keys(whole)) {
