@@ -133,8 +133,16 @@ function resolved(action: Action): Action {
   const resource = without(action.resource);
   const scope = without(action.scope);
   const operation = action.operation.replaceAll(UNRESOLVED, '?');
-  if (resource === action.resource && scope === action.scope && operation === action.operation) return action;
-  return { ...action, operation, resource, scope };
+  const tool = action.tool.replaceAll(UNRESOLVED, '?');
+  if (
+    resource === action.resource &&
+    scope === action.scope &&
+    operation === action.operation &&
+    tool === action.tool
+  ) {
+    return action;
+  }
+  return { ...action, tool, operation, resource, scope };
 }
 
 function without(values: Action['scope']): Action['scope'] {

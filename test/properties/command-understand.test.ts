@@ -90,7 +90,7 @@ const wrapper = fc.constantFrom(
   ['flock', 'x'],
   ['busybox'],
   ['ssh', 'host'],
-  ['watch'],
+  ['watch', '-x'],
   ['ionice', '-c3'],
 );
 

@@ -18,6 +18,7 @@ import { absolute, programOf } from '../../paths.ts';
 import type { Input, ReadContext, Reading, Run } from '../../reader.ts';
 import { act, unknownAction } from '../../reading.ts';
 import { namesSecretFile } from '../../secret-files.ts';
+import { bashism } from './bashisms.ts';
 import { HARMLESS, READS_CODE, TAKES_NAMES } from './builtins.ts';
 import { spelledOutput } from './spelled.ts';
 import { type Survey, survey } from './survey.ts';
@@ -43,6 +44,8 @@ export function readScript(
   const script = parse(source);
   const walker = new Walker(dialect, args, context, survey(script), source);
   walker.script(script);
+  const strange = dialect.bash ? undefined : bashism(script, source);
+  if (strange !== undefined) walker.foreign(strange);
   return walker.reading();
 }
 
@@ -109,6 +112,11 @@ class Walker implements Names {
     if (actions.length === 0 && this.#runs.length === 0)
       actions.push(act(this.#dialect.shell, this.#dialect.shell, ['read']));
     return { actions, runs: this.#runs, inputs: this.#inputs, notes: [...this.#notes], settled: true };
+  }
+
+  /** Which shell `sh` is, only the machine knows. */
+  foreign(construct: string): void {
+    this.#doubt(`${this.#dialect.shell} may read \`${construct}\` in another way than bash`);
   }
 
   #doubt(note: string): void {
