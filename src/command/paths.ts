@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
+import { UNRESOLVED } from './options.ts';
 
 /** The absolute path of an operand, without looking at the disk; as given when the working directory is not known. */
 export function absolute(path: string, cwd: string): string {
+  // A directory only the shell will know: the path is as unknown as that.
+  if (cwd.includes(UNRESOLVED) && !path.startsWith('/')) return UNRESOLVED;
   if (path === '' || !cwd.startsWith('/')) return path;
   return posix.resolve(cwd, path);
 }

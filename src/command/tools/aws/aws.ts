@@ -202,6 +202,7 @@ function effectsOf(
   const key = `${service}:${operation}`;
   if (Object.hasOwn(CUSTOM, key)) return CUSTOM[key];
   if (service === 's3' || service === 'configure' || operation === '') return undefined;
+  if (operation.includes(UNRESOLVED) || service.includes(UNRESOLVED)) return undefined;
   if (operation === 'wait') return ['read'];
   // After the operation only options follow, but for the few commands above.
   if (operands.length > (service === 's3api' || service === 'lambda' ? 1 : 0) + (operation.startsWith('get-') ? 1 : 0))

@@ -1,5 +1,5 @@
 import type { Action, Effect, Resource, Scope } from '../../action.ts';
-import { isOn, optionValue, type Scan } from '../../options.ts';
+import { isOn, optionValue, type Scan, UNRESOLVED } from '../../options.ts';
 import type { ReadContext, Reader, Reading } from '../../reader.ts';
 import { act, doubtsOf, fields, unknownAction, withDoubt } from '../../reading.ts';
 import { type Parsed, parseKubectl } from './grammar.ts';
@@ -39,6 +39,8 @@ function read(argv: readonly string[], context: ReadContext): Reading {
 
   const files = readManifests(found.options.get('filename') ?? [], context);
   const objects = objectsOf(parsed, verb, files.objects);
+  if (objects.some((thing) => thing.kind?.includes(UNRESOLVED)))
+    doubts.push('the kind of object is only known when it runs');
   const missing = unseen(parsed, verb, files.unseen, objects);
   const actions = actionsFor(parsed, verb, objects, where.scope);
   const reading = { ...shared, actions, inputs: [...where.inputs, ...files.inputs] };
@@ -85,6 +87,9 @@ function hazards(found: Scan): readonly string[] {
   if ((optionValue(found, 'profile') ?? 'none') !== 'none') notes.push('--profile writes a file');
   if (/^(go-template|jsonpath|custom-columns|template)-?file/.test(optionValue(found, 'output') ?? ''))
     notes.push('the output format is read from a file');
+  for (const name of ['output', 'raw', 'template', 'profile']) {
+    if (optionValue(found, name)?.includes(UNRESOLVED)) notes.push(`--${name} is only known when it runs`);
+  }
   if (Number(optionValue(found, 'v') ?? 0) >= 6) notes.push('verbose output prints requests');
   return notes;
 }

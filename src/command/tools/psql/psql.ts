@@ -87,6 +87,7 @@ class Work {
   /** -o and -L write files; a value that begins with a bar starts a program. */
   options(): void {
     const output = optionValue(this.#found, 'output');
+    if (output?.startsWith(UNRESOLVED)) this.doubts.push('where the output goes is only known when it runs');
     if (output?.startsWith('|'))
       this.actions.push(act('psql', '-o', ['execute', 'unknown'], { opaque: true, scope: this.#scope }));
     for (const path of [output?.startsWith('|') ? undefined : output, optionValue(this.#found, 'log-file')]) {

@@ -10,6 +10,8 @@ export interface Survey {
   readonly movesArguments: boolean;
   /** Anything may have been assigned: `eval`, `source`, a computed name. */
   readonly unbounded: boolean;
+  /** A function may be forgotten again. */
+  readonly unsets: boolean;
   /** Arithmetic evaluates the text of variables, commands inside included. */
   readonly arithmetic: boolean;
   /** Something the walker has no rule for. */
@@ -25,6 +27,7 @@ export function survey(script: SyntaxNode): Survey {
   let movesArguments = false;
   let unbounded = false;
   let arithmetic = false;
+  let unsets = false;
   const assign = (name: string): void => void assigned.set(name, (assigned.get(name) ?? 0) + 1);
 
   const visit = (node: SyntaxNode): void => {
@@ -34,6 +37,7 @@ export function survey(script: SyntaxNode): Survey {
         break;
       case 'Assignment':
         assign(node.name);
+        if (/^BASH_(CMDS|ALIASES)$/.test(node.name)) strange.push('a change of what names run');
         if (node.append || node.index) assign(node.name);
         break;
       case 'For':
@@ -77,6 +81,11 @@ export function survey(script: SyntaxNode): Survey {
             } else if (/[$`]/.test(arg.text) && name !== 'printf') unbounded = true;
           }
         }
+        if (/^(declare|typeset|local)$/.test(name) && node.args.some((arg) => /^[-+][a-zA-Z]*n/.test(arg.text)))
+          unbounded = true;
+        if (name === 'printf' && node.args.some((arg, at) => node.args[at - 1]?.text === '-v' && /[$`]/.test(arg.text)))
+          unbounded = true;
+        if (name === 'unset' || name === 'enable') unsets = true;
         if (name === 'mapfile' || name === 'readarray') assign('MAPFILE');
         if (name === 'read') assign('REPLY');
         break;
@@ -86,5 +95,5 @@ export function survey(script: SyntaxNode): Survey {
     forEachChild(node, visit);
   };
   visit(script);
-  return { assigned, functions, movesArguments, unbounded, arithmetic, strange, errors };
+  return { assigned, functions, movesArguments, unbounded, unsets, arithmetic, strange, errors };
 }

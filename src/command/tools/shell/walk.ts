@@ -61,6 +61,8 @@ class Walker implements Names {
   #stream: Stream | undefined;
   /** 0 while a statement certainly runs, in order; deeper inside branches, loops, functions and pipes. */
   #depth = 0;
+  /** Above 0 behind `&&`. */
+  #chain = 0;
   readonly bash: boolean;
   readonly #args: readonly string[] | undefined;
   #inFunction = false;
@@ -128,7 +130,22 @@ class Walker implements Names {
     else this.#list(statement.command);
   }
 
+  /** Behind `&&`: in order, but perhaps not at all. */
+  #chained(body: () => void): void {
+    this.#chain++;
+    body();
+    this.#chain--;
+  }
+
   #list(node: Statement['command']): void {
+    const before = this.#cwd;
+    this.#parts(node);
+    // After the list the directory is only certain when `cd` cannot have failed or been skipped.
+    if (this.#cwd === before || this.#cwd === undefined || this.#chain > 0) return;
+    if (node.type === 'AndOr' || this.#context.files.realpath(this.#cwd) === undefined) this.#cwd = UNRESOLVED;
+  }
+
+  #parts(node: Statement['command']): void {
     if (node.type !== 'AndOr') {
       this.#pipeline(node);
       return;
@@ -136,7 +153,8 @@ class Walker implements Names {
     node.commands.forEach((command, index) => {
       // `cd x && make`: what follows && only runs when everything before it worked, so it is still in order.
       const certain = index === 0 || node.operators.slice(0, index).every((operator) => operator === '&&');
-      if (certain) this.#pipeline(command);
+      if (index === 0) this.#pipeline(command);
+      else if (certain) this.#chained(() => this.#pipeline(command));
       else this.#deeper(() => this.#pipeline(command));
     });
   }
@@ -178,7 +196,8 @@ class Walker implements Names {
         this.#inside(() => this.#compound(node.body));
         return;
       case 'Function':
-        if (this.#depth === 0) this.#defined.add(node.name.value);
+        if (this.#depth + this.#chain === 0 && !this.#survey.unsets && !this.#survey.unbounded)
+          this.#defined.add(node.name.value);
         // What it does counts where it is defined: it is called with arguments nobody knows yet.
         this.#function(node.body as CommandNode | CompoundList);
         return;
@@ -371,6 +390,10 @@ class Walker implements Names {
       if (arg.type === 'Assignment')
         this.#assign(arg.name, arg.value.type === 'Word' ? this.#assigned(arg.value, arg.append) : UNRESOLVED);
     }
+    if (program === 'hash' && words.some((word) => word.startsWith('-') && word.includes('p')))
+      this.#doubt('hash changes what names run');
+    if (/^(mapfile|readarray)$/.test(program) && words.some((word) => /^-[a-zA-Z]*C/.test(word)))
+      this.#doubt(`${program} calls back`);
     if (program === 'history' || program === 'fc') this.#doubt(`${program} may run or write what was typed before`);
     const secret = words.find(
       (word, index) => index > 0 && program !== 'echo' && program !== 'printf' && namesSecretFile(word),
@@ -386,7 +409,7 @@ class Walker implements Names {
     const to =
       operands.length === 0 ? (this.home ?? UNRESOLVED) : operands.length === 1 ? (operands[0] as string) : UNRESOLVED;
     const from = this.#cwd ?? this.#context.cwd;
-    if (to.includes(UNRESOLVED) || to === '-') this.#cwd = UNRESOLVED;
+    if (to.includes(UNRESOLVED) || to === '-' || this.#survey.assigned.has('CDPATH')) this.#cwd = UNRESOLVED;
     else if (to.startsWith('/')) this.#cwd = to;
     else this.#cwd = from.startsWith('/') ? absolute(to, from) : UNRESOLVED;
   }
@@ -431,7 +454,8 @@ class Walker implements Names {
 
   #assign(name: string, value: string): void {
     // Only a name with one assignment in the whole text, in a place that certainly runs, keeps its value.
-    const certain = this.#depth === 0 && this.#survey.assigned.get(name) === 1 && !value.includes(UNRESOLVED);
+    const certain =
+      this.#depth + this.#chain === 0 && this.#survey.assigned.get(name) === 1 && !value.includes(UNRESOLVED);
     if (certain) this.#known.set(name, value);
     this.#set.set(name, certain ? value : UNRESOLVED);
   }
