@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { exactEnvironment } from '../request/capture.ts';
+import { ANY_MARKER } from '../request/harnesses.ts';
 import type { Ancestor } from '../request/principal.ts';
 import type { Stdin } from '../request/request.ts';
 import type { Platform } from './platform.ts';
@@ -15,7 +16,7 @@ export const linux: Platform = {
   name: 'linux',
   limits: [],
   rawArguments: () => ownArguments(split(readFileSync('/proc/self/cmdline'))),
-  rawEnvironment: () => split(readFileSync('/proc/self/environ')),
+  rawEnvironment: () => readFileSync('/proc/self/environ'),
   ancestors,
   stdin,
   host: () => readFileSync('/proc/sys/kernel/hostname', 'utf8').trim(),
@@ -48,7 +49,8 @@ function ancestors(): Ancestor[] {
   while (pid > 0 && found.length < MOST_ANCESTORS) {
     const stat = statOf(String(pid));
     if (!stat) break;
-    found.push({ pid, name: stat.name, programs: programsOf(pid, stat.name), environment: environmentOf(pid) });
+    const environment = environmentOf(pid);
+    found.push({ pid, name: stat.name, programs: programsOf(pid, stat.name), ...(environment && { environment }) });
     pid = stat.parent;
   }
   return found;
@@ -78,10 +80,10 @@ function programsOf(pid: number, name: string): string[] {
   return programs;
 }
 
-/** Empty where another uid's environment may not be read. */
-function environmentOf(pid: number): Record<string, string> {
+/** Nothing where another uid's environment may not be read, and where no harness has marked it. */
+function environmentOf(pid: number): Readonly<Record<string, string>> | undefined {
   const bytes = attempt(() => readFileSync(`/proc/${pid}/environ`));
-  return bytes ? exactEnvironment(split(bytes)).environment : {};
+  return bytes && ANY_MARKER.test(bytes.toString('latin1')) ? exactEnvironment(bytes).environment : undefined;
 }
 
 /** Character devices of the kernel's memory driver: null, zero, full, random. */

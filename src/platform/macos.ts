@@ -17,7 +17,12 @@ export const macos: Platform = {
     'the environment of parent processes cannot be read: an agent that removes its own marker is known by process name only',
   ],
   rawArguments: () => process.argv.slice(standalone ? 1 : 2).map(bytes),
-  rawEnvironment: () => Object.entries(process.env).map(([name, value]) => bytes(`${name}=${value}`)),
+  rawEnvironment: () =>
+    Buffer.from(
+      Object.entries(process.env)
+        .map(([name, value]) => `${name}=${value}\0`)
+        .join(''),
+    ),
   ancestors,
   stdin,
   host: hostname,
@@ -69,7 +74,7 @@ function ancestors(): Ancestor[] {
     const entry = table.get(pid);
     if (!entry) break;
     const name = basename(entry.command);
-    found.push({ pid, name, programs: [name], environment: {} });
+    found.push({ pid, name, programs: [name] });
   }
   return found;
 }

@@ -6,7 +6,8 @@ export interface Platform {
   readonly name: 'linux' | 'macos';
   /** gate's own arguments (program excluded) as the kernel holds them. */
   rawArguments(): Uint8Array[];
-  rawEnvironment(): Uint8Array[];
+  /** `NAME=value` entries, each ended by a NUL, as the kernel holds them. */
+  rawEnvironment(): Uint8Array;
   /** Processes above this one, nearest first, at most 64. */
   ancestors(): Ancestor[];
   stdin(): Stdin;

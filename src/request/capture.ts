@@ -8,8 +8,8 @@ import { uuidv7 } from './uuid.ts';
 export interface RawFacts {
   /** Arguments of gate, without the program, as the kernel holds them. */
   readonly argv: readonly Uint8Array[];
-  /** `NAME=value` entries as the kernel holds them. */
-  readonly environment: readonly Uint8Array[];
+  /** `NAME=value` entries as the kernel holds them, each ended by a NUL. */
+  readonly environment: Uint8Array;
   readonly cwd: string | undefined;
   readonly host: string;
   readonly user: { readonly uid: number; readonly name: string; readonly home: string };
@@ -50,18 +50,16 @@ export function exactArguments(raw: readonly Uint8Array[]): string[] {
 }
 
 /** First value of each name wins, as for most programs; what is not UTF-8 is dropped and named. */
-export function exactEnvironment(raw: readonly Uint8Array[]): {
-  environment: Record<string, string>;
-  dropped: string[];
-} {
+export function exactEnvironment(raw: Uint8Array): { environment: Record<string, string>; dropped: string[] } {
   const environment: Record<string, string> = Object.create(null);
   const dropped: string[] = [];
-  for (const bytes of raw) {
-    const entry = text(bytes);
+  // Nearly always all of it is UTF-8; only otherwise is each entry looked at by itself.
+  const exact = isUtf8(raw);
+  for (const entry of text(raw).split('\0')) {
     const equals = entry.indexOf('=', 1);
     if (equals < 0) continue;
     const name = entry.slice(0, equals);
-    if (!isUtf8(bytes) || name in environment) dropped.push(name);
+    if (name in environment || (!exact && entry.includes('\uFFFD'))) dropped.push(name);
     else environment[name] = entry.slice(equals + 1);
   }
   return { environment, dropped };

@@ -7,7 +7,7 @@
 
 export interface Harness {
   readonly name: string;
-  /** `NAME` (set and not empty, `0` or `false`), or `NAME=value` (exactly). */
+  /** Set, and not to nothing, `0` or `false`. */
   readonly variables: readonly string[];
   /** Names of its processes, compared exactly with the kernel's name and with the base name of a script that an interpreter runs. */
   readonly processes: readonly string[];
@@ -38,7 +38,7 @@ export const AGENTS: readonly Harness[] = [
   { name: 'augment', variables: ['AUGMENT_AGENT'], processes: ['auggie'] },
   { name: 'antigravity', variables: ['ANTIGRAVITY_AGENT'], processes: [] },
   { name: 'copilot', variables: ['COPILOT_CLI', 'COPILOT_AGENT_SESSION_ID'], processes: ['copilot'] },
-  { name: 'amp', variables: ['AGENT=amp', 'AMP_CURRENT_THREAD_ID'], processes: ['amp'] },
+  { name: 'amp', variables: ['AMP_CURRENT_THREAD_ID'], processes: ['amp'] },
   { name: 'crush', variables: ['CRUSH'], processes: ['crush'] },
   // The name any other harness may give itself.
   { name: 'agent', variables: ['AI_AGENT', 'AGENT'], processes: [] },
@@ -118,12 +118,32 @@ export const PIPELINES: readonly Pipeline[] = [
   { name: 'ci', variables: ['CI'], processes: [], subject: [] },
 ];
 
-/** True when one of the harness's variables is set in this environment. */
-export function marks(harness: Harness, environment: Readonly<Record<string, string | undefined>>): boolean {
-  return harness.variables.some((variable) => {
-    const [name = '', wanted] = variable.split('=', 2);
-    const value = environment[name];
-    if (value === undefined) return false;
-    return wanted === undefined ? !['', '0', 'false'].includes(value.toLowerCase()) : value === wanted;
-  });
+/** Matches the text of an environment block that holds a variable of any harness: most hold none, and are not parsed. */
+export const ANY_MARKER = new RegExp(
+  `(?:^|\\0)(?:${[...AGENTS, ...PIPELINES]
+    .map(({ variables }) => variables.join('|'))
+    .filter(Boolean)
+    .join('|')})=`,
+);
+
+/** The first harness one of whose variables is set here. */
+export function marked<H extends Harness>(
+  harnesses: readonly H[],
+  environment: Readonly<Record<string, string | undefined>>,
+): H | undefined {
+  for (const harness of harnesses) {
+    for (const variable of harness.variables) {
+      const value = environment[variable];
+      if (value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false') return harness;
+    }
+  }
+  return undefined;
+}
+
+/** The harness that has a process of this name. */
+export function named<H extends Harness>(harnesses: readonly H[], programs: readonly string[]): H | undefined {
+  for (const harness of harnesses) {
+    for (const process of harness.processes) if (programs.includes(process)) return harness;
+  }
+  return undefined;
 }

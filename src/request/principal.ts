@@ -1,12 +1,12 @@
-import { AGENTS, type Harness, marks, PIPELINES, type Pipeline } from './harnesses.ts';
+import { AGENTS, type Harness, marked, named, PIPELINES, type Pipeline } from './harnesses.ts';
 import type { Parent, Principal } from './request.ts';
 
 /** A process above gate with what is known about it, nearest first. */
 export interface Ancestor extends Parent {
   /** Base names of the program and of the script an interpreter runs. */
   readonly programs: readonly string[];
-  /** Its environment, where this uid may read it. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Its environment, where this uid may read it and it holds a marker of any harness. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Identified {
@@ -81,30 +81,26 @@ interface Found<H> {
   readonly why: readonly string[];
 }
 
+/** By what is set here first; then by the nearest parent that is one, or carries a marker. */
 function find<H extends Harness>(
   harnesses: readonly H[],
   environment: Readonly<Record<string, string>>,
   ancestors: readonly Ancestor[],
 ): Found<H> | undefined {
-  for (const harness of harnesses) {
-    const here = marks(harness, environment);
-    const ancestor = ancestors.find(
-      (each) =>
-        harness.processes.some((process) => each.programs.includes(process)) || marks(harness, each.environment),
-    );
-    if (!here && !ancestor) continue;
-    const why: string[] = [];
-    if (here) why.push(`${harness.variables.join(' or ')} is set, which ${harness.name} sets for what it runs`);
-    if (ancestor) why.push(`${harness.name} is among the parent processes (${ancestor.name}, ${ancestor.pid})`);
-    if (ancestor && !here && harness.variables.length > 0) why.push('its marker was removed from the environment');
-    return {
-      harness,
-      ...(ancestor ? { ancestor } : {}),
-      environment: here ? environment : (ancestor?.environment ?? {}),
-      why,
-    };
+  const here = marked(harnesses, environment);
+  for (const ancestor of ancestors) {
+    const harness = named(harnesses, ancestor.programs) ?? marked(harnesses, ancestor.environment ?? {});
+    if (!harness || (here && here !== harness)) continue;
+    const among = `${harness.name} is among the parent processes (${ancestor.name}, ${ancestor.pid})`;
+    const removed = harness.variables.length > 0 ? ['its marker was removed from the environment'] : [];
+    const own = here ? environment : (ancestor.environment ?? {});
+    return { harness, ancestor, environment: own, why: here ? [setHere(here), among] : [among, ...removed] };
   }
-  return undefined;
+  return here && { harness: here, environment, why: [setHere(here)] };
+}
+
+function setHere({ name, variables }: Harness): string {
+  return `${variables.join(' or ')} is set, which ${name} sets for what it runs`;
 }
 
 function sessionOf(harness: Harness, environment: Readonly<Record<string, string>>): string | undefined {
