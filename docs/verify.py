@@ -97,10 +97,10 @@ def order(states, event):
 
 
 def check(event, index, log, latest, states):
-    if list(event) != ['v', 'log', 'index', 'at', 'type', 'request', 'commitment', 'salt', 'payload'] or event['v'] != 1:
+    if list(event) != ['v', 'log', 'index', 'at', 'type', 'request', 'commitment', 'leaf', 'salt', 'payload'] or event['v'] != 1:
         raise Broken(index, 'syntax')
     salt, payload, at = event['salt'], event['payload'], event['at']
-    if not is_hex(event['commitment']) or not (salt is None or is_hex(salt)) or not (payload is None or type(payload) is str):
+    if not is_hex(event['commitment']) or not is_hex(event['leaf']) or not (salt is None or is_hex(salt)) or not (payload is None or type(payload) is str):
         raise Broken(index, 'syntax')
     if event['log'] != log:
         raise Broken(index, 'log')
@@ -108,9 +108,14 @@ def check(event, index, log, latest, states):
         raise Broken(index, 'index')
     fields = (type(at) is int and 0 <= at <= 8640000000000000 and text(event['type'], '[a-z._]{1,64}')
               and (event['request'] is None or text(event['request'], '[A-Za-z0-9._:-]{1,64}'))
-              and is_hex(event['commitment'], 32))
+              and is_hex(event['commitment'], 32) and is_hex(event['leaf'], 32))
     if not fields:
         raise Broken(index, 'field')
+    leaf = {'at': at, 'index': index, 'log': log, 'payload': event['commitment'], 'request': event['request'],
+            'type': event['type'], 'v': 1}
+    leaf = sha(b'\x00', json.dumps(leaf, separators=(',', ':')).encode())
+    if leaf.hex() != event['leaf']:
+        raise Broken(index, 'leaf')
     if (event['type'] == 'log.created') != (index == 0):
         raise Broken(index, 'genesis')
     if index == 0:
@@ -131,9 +136,7 @@ def check(event, index, log, latest, states):
         raise Broken(index, 'commitment')
     if states is not None and not order(states, event):
         raise Broken(index, 'order')
-    leaf = {'at': at, 'index': index, 'log': log, 'payload': event['commitment'], 'request': event['request'],
-            'type': event['type'], 'v': 1}
-    return sha(b'\x00', json.dumps(leaf, separators=(',', ':')).encode())
+    return leaf
 
 
 def verify(lines, held=None):

@@ -16,7 +16,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** @throws TypeError when the payload is not UTF-8, which no event of ours is */
 export function entryLine(log: string, entry: Entry): string {
-  const { index, at, type, request, commitment, salt, payload } = entry;
+  const { index, at, type, request, commitment, leaf, salt, payload } = entry;
   return ascii({
     v: 1,
     log,
@@ -25,6 +25,7 @@ export function entryLine(log: string, entry: Entry): string {
     type,
     request,
     commitment: hex(commitment),
+    leaf: hex(leaf),
     salt: salt && hex(salt),
     payload: payload && utf8.decode(payload),
   });
@@ -106,9 +107,9 @@ function parseLine(line: string): Line | undefined {
     const head = { size: raw['size'], root: bytes(raw['root']), at: raw['at'] };
     return trailerLine(head) === line ? { kind: 'trailer', head } : undefined;
   }
-  const { log, index, at, type, request, commitment, salt, payload } = raw;
+  const { log, index, at, type, request, commitment, leaf, salt, payload } = raw;
   if (!isText(log) || typeof index !== 'number' || typeof at !== 'number' || !isText(type)) return undefined;
-  if ((request !== null && !isText(request)) || !isHex(commitment)) return undefined;
+  if ((request !== null && !isText(request)) || !isHex(commitment) || !isHex(leaf)) return undefined;
   if ((salt !== null && !isHex(salt)) || (payload !== null && !isText(payload))) return undefined;
   const entry = {
     index,
@@ -118,6 +119,7 @@ function parseLine(line: string): Line | undefined {
     payload: payload === null ? null : new TextEncoder().encode(payload),
     salt: salt === null ? null : bytes(salt),
     commitment: bytes(commitment),
+    leaf: bytes(leaf),
   };
   return entryLine(log, entry) === line ? { kind: 'entry', log, entry } : undefined;
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../platform/hash.ts';
 
 /**
  * What the tree commits to: docs/audit-format.md, "The tree". Frozen; a change here breaks every log ever written.
@@ -40,7 +40,7 @@ const leafBuffer = new Uint8Array(1024);
 
 export function leafHash(leaf: Leaf): Uint8Array {
   const { written } = encoder.encodeInto(leafText(leaf), leafBuffer.subarray(1));
-  return hash('sha256', leafBuffer.subarray(0, written + 1), 'buffer');
+  return sha256(leafBuffer.subarray(0, written + 1));
 }
 
 let commitmentBuffer = new Uint8Array(8192);
@@ -51,7 +51,7 @@ export function commit(salt: Uint8Array, payload: Uint8Array): Uint8Array {
   if (length > commitmentBuffer.length) commitmentBuffer = new Uint8Array(2 * length);
   commitmentBuffer.set(salt);
   commitmentBuffer.set(payload, salt.length);
-  return hash('sha256', commitmentBuffer.subarray(0, length), 'buffer');
+  return sha256(commitmentBuffer.subarray(0, length));
 }
 
 export function hex(bytes: Uint8Array): string {

@@ -26,6 +26,8 @@ export interface Entry {
   readonly salt: Uint8Array | null;
   /** SHA-256(salt || payload). */
   readonly commitment: Uint8Array;
+  /** The leaf hash as stored: with it a reader names the entry that was changed, where the root only says that one was. */
+  readonly leaf: Uint8Array;
 }
 
 /** "The newest event of this request is still the one I acted on"; -1: the request does not exist yet. */
@@ -58,16 +60,21 @@ export type Project<View extends Projection> = (
   event: { readonly type: string; readonly at: number; readonly request: string; readonly payload: object },
 ) => View;
 
-/** A start that counts towards limits: written with `run.started`. */
+/** A start that counts towards a limit: checked and counted in the transaction that records it. */
 export interface Start {
   readonly rule: string;
   readonly key: string;
+  /** Most starts since `since` (milliseconds), this one included. */
+  readonly most: number;
+  readonly since: number;
 }
 
 export type Appended =
   | { readonly kind: 'appended'; readonly receipt: Receipt; readonly entries: readonly { index: number; at: number }[] }
   /** Somebody else was faster: read again and decide again. Nothing was written. */
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  /** One start more than this rule allows. Nothing was written. */
+  | { readonly kind: 'limit'; readonly rule: string };
 
 export interface Store<View extends Projection> {
   /**

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../platform/hash.ts';
 
 /**
  * The tree of RFC 6962, and the proofs of RFC 9162 sections 2.1.3 and 2.1.4. Pure. Sizes may exceed 2^32, so no bit
@@ -14,7 +14,7 @@ nodeBuffer[0] = 1;
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   nodeBuffer.set(left, 1);
   nodeBuffer.set(right, 1 + HASH_BYTES);
-  return hash('sha256', nodeBuffer, 'buffer');
+  return sha256(nodeBuffer);
 }
 
 /** All that is needed to append and to know the root: one hash for each bit set in `size`, the largest subtree first. */
@@ -67,7 +67,7 @@ export class CompactRange {
 
   root(): Uint8Array {
     const last = this.#hashes.length - 1;
-    if (last < 0) return hash('sha256', new Uint8Array(0), 'buffer');
+    if (last < 0) return sha256(new Uint8Array(0));
     let root = this.#hashes[last]!;
     for (let i = last - 1; i >= 0; i--) root = nodeHash(this.#hashes[i]!, root);
     return root;

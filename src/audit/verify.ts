@@ -25,6 +25,7 @@ export type Reason =
   | 'syntax'
   | 'index'
   | 'field'
+  | 'leaf'
   | 'log'
   | 'genesis'
   | 'time'
@@ -111,8 +112,7 @@ export class Verifier {
     }
     if (entry.at > this.#greatest) this.#greatest = entry.at;
     if (entry.payload === null) this.#erased++;
-    const { index, at, type, request, commitment } = entry;
-    this.#range.append(leafHash({ log: this.#log, index, at, type, request, commitment }));
+    this.#range.append(entry.leaf);
     this.#compareHeld();
     return this.#fault === undefined;
   }
@@ -148,7 +148,7 @@ export class Verifier {
   }
 
   #check(entry: Entry): readonly [Reason, string] | undefined {
-    const { index, at, type, request, payload, salt, commitment } = entry;
+    const { index, at, type, request, payload, salt, commitment, leaf } = entry;
     const expected = this.size;
     if (index !== expected) {
       return ['index', index > expected ? `entry ${expected} is missing` : `entry ${index} stands in the wrong place`];
@@ -160,10 +160,11 @@ export class Verifier {
     if (request !== null && (typeof request !== 'string' || !REQUEST_NAME.test(request))) {
       return ['field', 'the request is no id'];
     }
-    if (!(commitment instanceof Uint8Array) || commitment.length !== HASH_BYTES) {
-      return ['field', 'the commitment is no SHA-256'];
-    }
+    if (!isHash(commitment) || !isHash(leaf)) return ['field', 'commitment or leaf are no SHA-256'];
     if (!isBytesOrNull(payload) || !isBytesOrNull(salt)) return ['field', 'payload or salt are not bytes'];
+    if (!equal(leafHash({ log: this.#log, index, at, type, request, commitment }), leaf)) {
+      return ['leaf', 'time, type, request or commitment are not what was recorded'];
+    }
     const genesis = (type === 'log.created') === (index === 0) || 'only event 0 creates the log';
     if (genesis !== true) return ['genesis', genesis];
     if (index === 0) {
@@ -200,6 +201,10 @@ export class Verifier {
       this.fail('root', `a head of ${head.size} events kept elsewhere has the root ${hex(head.root)}`);
     }
   }
+}
+
+function isHash(value: unknown): boolean {
+  return value instanceof Uint8Array && value.length === HASH_BYTES;
 }
 
 function isBytesOrNull(value: unknown): boolean {

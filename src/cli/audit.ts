@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ascii, entryLine, headerLine, trailerLine, verifyExport } from '../audit/export.ts';
-import { hex, leafHash } from '../audit/leaf.ts';
+import { hex } from '../audit/leaf.ts';
 import type { Entry } from '../audit/log.ts';
 import { CompactRange } from '../audit/merkle.ts';
 import type { Verdict } from '../audit/verify.ts';
@@ -95,7 +95,7 @@ export async function auditExport(
     for (const entry of reader.entries({ from: 0, limit: end })) {
       if (entry.index === from) io.stdout(headerLine(head.log, range));
       greatest = Math.max(greatest, entry.at);
-      range.append(leafHash({ ...entry, log: head.log }));
+      range.append(entry.leaf);
       if (entry.index >= from) io.stdout(exportLine(head.log, entry));
     }
     if (from === end) io.stdout(headerLine(head.log, range));

@@ -2,7 +2,7 @@ import type { Entry } from '../audit/log.ts';
 import type { Statements } from './rows.ts';
 
 /** Rows of `events` under the names that an Entry has; the types are those of the STRICT table. */
-const COLUMNS = 'idx AS "index", at, type, request, payload, salt, commitment';
+const COLUMNS = 'idx AS "index", at, type, request, payload, salt, commitment, leaf';
 const BATCH = 1_024;
 
 export interface Range {

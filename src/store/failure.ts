@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { errno, GateError } from '../errors.ts';
 
 /** SQLite's primary result codes that have a meaning of their own here. Node and Bun both give them as `errcode`. */
@@ -21,6 +23,19 @@ export function isBusy(error: unknown): boolean {
   return code === BUSY || code === LOCKED;
 }
 
+const NO_ROOM = ['the disk is full', 'make room, then try again; nothing ran and nothing recorded was lost'] as const;
+/** Less than this is no room for anything SQLite does. */
+const LEAST_BYTES = 64 * 1024;
+
+function isFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < LEAST_BYTES;
+  } catch {
+    return false;
+  }
+}
+
 /** What a failure of SQLite or the file system means to people. GateErrors pass. */
 export function failure(error: unknown, doing: string, path: string): GateError {
   if (error instanceof GateError) return error;
@@ -37,10 +52,12 @@ export function failure(error: unknown, doing: string, path: string): GateError 
     case READONLY:
       return unavailable('it is read-only', 'make the file and its directory writable for you alone');
     case FULL:
-      return unavailable('the disk is full', 'make room, then try again; nothing ran and nothing recorded was lost');
+      return unavailable(...NO_ROOM);
     case CANTOPEN:
       return unavailable('it cannot be opened', 'the path must be a file of yours in a directory of yours');
     case IOERR:
+      // Without room for its shared memory file SQLite speaks of an I/O error.
+      if (isFull(path)) return unavailable(...NO_ROOM);
       return unavailable('reading or writing failed', 'look at the disk and the kernel log; run `gate audit verify`');
     case CORRUPT:
     case NOTADB:

@@ -14,7 +14,8 @@ CREATE TABLE events (
   request TEXT,
   payload BLOB,
   salt BLOB,
-  commitment BLOB NOT NULL
+  commitment BLOB NOT NULL,
+  leaf BLOB NOT NULL
 ) STRICT;
 CREATE INDEX events_request ON events (request) WHERE request IS NOT NULL;
 CREATE TABLE head (
@@ -29,7 +30,8 @@ CREATE TRIGGER events_keep BEFORE DELETE ON events BEGIN
 END;
 CREATE TRIGGER events_only_erase BEFORE UPDATE ON events
 WHEN NOT (NEW.payload IS NULL AND NEW.salt IS NULL AND OLD.idx > 0 AND NEW.idx IS OLD.idx AND NEW.at IS OLD.at
-  AND NEW.type IS OLD.type AND NEW.request IS OLD.request AND NEW.commitment IS OLD.commitment) BEGIN
+  AND NEW.type IS OLD.type AND NEW.request IS OLD.request AND NEW.commitment IS OLD.commitment
+  AND NEW.leaf IS OLD.leaf) BEGIN
   SELECT RAISE(ABORT, 'the log is append-only');
 END;
 CREATE TABLE requests (

@@ -17,7 +17,7 @@ const CACHED_DIGESTS = 4_096;
 const TAIL = 12;
 
 const INSERT_EVENT =
-  'INSERT INTO events (idx, at, type, request, payload, salt, commitment) VALUES (?, ?, ?, ?, ?, ?, ?)';
+  'INSERT INTO events (idx, at, type, request, payload, salt, commitment, leaf) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 const REQUEST_BY_ID =
   'SELECT * FROM requests WHERE first = (SELECT idx FROM events WHERE request = ? ORDER BY idx LIMIT 1)';
 const WRITE_REQUEST = `INSERT INTO requests (first, id, version, tail, state, principal, digest, open, view)
@@ -105,8 +105,9 @@ export class SqliteStore<View extends Projection> implements Store<View> {
           continue;
         }
       }
-      sql.run(INSERT_EVENT, index, at, type, request, payload, salt, commitment);
-      range.append(leafHash({ log: head.log, index, at, type, request, commitment }));
+      const leaf = leafHash({ log: head.log, index, at, type, request, commitment });
+      sql.run(INSERT_EVENT, index, at, type, request, payload, salt, commitment, leaf);
+      range.append(leaf);
       written.push({ index, at });
       if (request === null) continue;
       receipt = { log: head.log, request, index, at };
@@ -275,7 +276,11 @@ function seal(draft: Draft, random: (bytes: number) => Uint8Array): Sealed {
   }
   // Not canonical JSON: the commitment is to these bytes as they are stored, and this is the fastest spelling. A lone
   // surrogate becomes an escape, so the bytes are always UTF-8.
-  const payload = encoder.encode(JSON.stringify(draft.payload));
+  const json: unknown = JSON.stringify(draft.payload);
+  if (typeof json !== 'string' || !json.startsWith('{')) {
+    throw new GateError('INTERNAL', `the payload of a \`${type}\` event is not a JSON object`);
+  }
+  const payload = encoder.encode(json);
   if (payload.length > LARGEST_PAYLOAD) {
     throw new GateError('AUDIT_UNAVAILABLE', `a \`${type}\` event of ${payload.length} bytes is too large to record`, {
       hint: 'pass large input as a file or on stdin, not as arguments',
@@ -293,8 +298,9 @@ function begin<View extends Projection>(db: DatabaseSync, options: SqliteOptions
   const draft = { type, request: null, payload: { ...options.genesis, v: FORMAT, log } };
   const { payload, salt, commitment } = seal(draft, options.random);
   const range = new CompactRange();
-  range.append(leafHash({ log, index: 0, at, type, request: null, commitment }));
-  db.prepare(INSERT_EVENT).run(0, at, type, null, payload, salt, commitment);
+  const leaf = leafHash({ log, index: 0, at, type, request: null, commitment });
+  range.append(leaf);
+  db.prepare(INSERT_EVENT).run(0, at, type, null, payload, salt, commitment, leaf);
   db.prepare('INSERT INTO head (id, log, size, at, range) VALUES (1, ?, 1, ?, ?)').run(log, at, range.bytes());
 }
 
