@@ -86,6 +86,7 @@ describe('a shell line', () => {
     ['a part of an operation', 'aws ssm get-$X'],
     ['a part of a kind', 'kubectl get "pods,$X"'],
     ['an output format', 'kubectl get pods -o "$X"'],
+    ['a function that calls itself', ':(){ :|:& };:'],
     ['an alias', "alias ls='rm x'; ls"],
     ['text that does not parse', 'if then'],
     ['a carriage return', 'echo a\rrm x'],

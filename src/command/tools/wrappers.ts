@@ -3,6 +3,7 @@ import { type Grammar, grammar, optionValue, type Scan, scan, UNRESOLVED } from 
 import { programOf } from '../paths.ts';
 import type { ReadContext, Reader, Reading, Run } from '../reader.ts';
 import { act, doubtsOf, fields, unknownAction, withDoubt } from '../reading.ts';
+import { namesSecretFile } from '../secret-files.ts';
 import { splitEnvString } from './env-string.ts';
 
 /** Programs that run another program: seen through with their own option grammar. */
@@ -189,6 +190,10 @@ function through(tool: string, argv: readonly string[], wrapper: Wrapper, contex
 
   const scope = scopeOf(tool, found);
   const own = wrapper.effects ? [act(tool, tool, wrapper.effects, { scope })] : [];
+  const list = optionValue(found, 'arg-file');
+  if (list !== undefined && namesSecretFile(list)) {
+    own.push(act(tool, tool, ['read', 'secret'], { resource: { kind: 'file', path: list } }));
+  }
   const command = commandOf(tool, argv.slice(at), found);
   if (command.length === 0) return withDoubt(alone(tool, argv, found, wrapper, scope), doubts);
 

@@ -66,6 +66,8 @@ class Walker implements Names {
   readonly bash: boolean;
   readonly #args: readonly string[] | undefined;
   #inFunction = false;
+  /** The functions whose bodies are being read. */
+  readonly #bodies = new Set<string>();
   readonly home: string | undefined;
 
   readonly #dialect: Dialect;
@@ -199,7 +201,7 @@ class Walker implements Names {
         if (this.#depth + this.#chain === 0 && !this.#survey.unsets && !this.#survey.unbounded)
           this.#defined.add(node.name.value);
         // What it does counts where it is defined: it is called with arguments nobody knows yet.
-        this.#function(node.body as CommandNode | CompoundList);
+        this.#function(node.name.value, node.body as CommandNode | CompoundList);
         return;
       case 'If':
         this.#deeper(() => {
@@ -248,11 +250,14 @@ class Walker implements Names {
     }
   }
 
-  #function(body: CommandNode | CompoundList): void {
+  #function(name: string, body: CommandNode | CompoundList): void {
     const before = this.#inFunction;
+    const inner = !this.#bodies.has(name);
+    this.#bodies.add(name);
     this.#inFunction = true;
     this.#inside(() => this.#command(body), { stdin: 'pipe' });
     this.#inFunction = before;
+    if (inner) this.#bodies.delete(name);
   }
 
   #compound(list: CompoundList): void {
@@ -339,6 +344,7 @@ class Walker implements Names {
     prefix: Readonly<Record<string, string>>,
     stream: Stream | undefined,
   ): void {
+    if (this.#bodies.has(program)) this.#doubt('a function calls itself');
     if (this.#defined.has(program)) return;
     if (HARMLESS.has(program)) {
       this.#builtin(node, program, words, prefix);
