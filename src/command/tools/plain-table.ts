@@ -21,10 +21,17 @@ export const READS_PATHS: ReadonlySet<string> = new Set(
   ),
 );
 
-const g = (flags: string, values = '', optional = ''): Grammar => grammar('getopt', { flags, many: values, optional });
+/** Made when first asked for: most commands need none of these. */
+function g(flags: string, values = '', optional = ''): () => Grammar {
+  let made: Grammar | undefined;
+  return () => {
+    made ??= grammar('getopt', { flags, many: values, optional });
+    return made;
+  };
+}
 
 /** Programs that only read with the options listed here; any other option is not understood. */
-export const READ_WITH: Readonly<Record<string, { readonly options: Grammar; readonly operands?: number }>> = {
+export const READ_WITH: Readonly<Record<string, { readonly options: () => Grammar; readonly operands?: number }>> = {
   sort: {
     options: g(
       '-b/--ignore-leading-blanks -d/--dictionary-order -f/--ignore-case -g/--general-numeric-sort -i/--ignore-nonprinting -M/--month-sort -h/--human-numeric-sort -n/--numeric-sort -R/--random-sort -r/--reverse -V/--version-sort -c -C -m/--merge -s/--stable -u/--unique -z/--zero-terminated --debug --help --version',

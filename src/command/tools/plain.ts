@@ -24,7 +24,7 @@ function read(argv: readonly string[], context: ReadContext): Reading {
   if (bounded === undefined) {
     return { actions: [unknownAction(tool)], notes: [`gate does not know ${tool}`], settled: true };
   }
-  const found = scan(argv, 1, bounded.options);
+  const found = scan(argv, 1, bounded.options());
   const doubts = [...doubtsOf(found)];
   const operands = tool === 'date' ? found.positionals.filter((format) => !format.startsWith('+')) : found.positionals;
   const most = tool === 'date' ? 0 : bounded.operands;
