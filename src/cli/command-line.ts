@@ -2,7 +2,7 @@ import { answerOf } from '../approval/answer.ts';
 import { GateError } from '../errors.ts';
 import { capture, type RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
-import { chance, localStages, openLocal } from '../wiring.ts';
+import { chance, isDirectory, localStages, NO_DIRECTORY, openLocal } from '../wiring.ts';
 import { openEvents } from './events.ts';
 import { interruptible } from './interrupt.ts';
 import { processIo } from './io.ts';
@@ -19,7 +19,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts): 
   const events = openEvents(options.events, json, io);
   try {
     const request = await requestOf(options, facts);
-    const interrupted = interruptible(request.tty);
+    const interrupted = interruptible(facts.tty);
     const { stages, decided } = localStages(request, options.resume === undefined ? undefined : request.id, {
       requester: requesterAt({ options, events, io, interrupted: interrupted.signal }),
       onDecided: (submission) => announceDecision(submission, events, io, json),
@@ -28,11 +28,15 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts): 
     });
     const parts = { io, events, json, wait, decided, principal: request.principal };
     if (options.resume !== undefined) {
-      const known = await openLocal(request.environment, request.home).broker.get(request.id);
+      const { broker } = openLocal(request.environment, request.home);
+      const known = await broker.get(request.id);
       const answer = answerOf(known.id, known.view);
-      if (answer.kind === 'refused') return endProcess(await tell(answer, parts));
+      if (answer.kind === 'refused') return await endProcess(await tell(answer, parts));
+      if (answer.kind === 'granted' && !isDirectory(request.cwd)) {
+        return await endProcess(await tell(await broker.spoil(known.id, [NO_DIRECTORY]), parts));
+      }
     }
-    return endProcess(await runRequest(request, stages, parts));
+    return await endProcess(await runRequest(request, stages, parts));
   } catch (error) {
     const report = reported(error);
     if (!json) printError(io, report);
