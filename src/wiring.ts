@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { soleUser } from './approval/directory.ts';
 import { advance, type RequestEvent, type View } from './approval/states.ts';
 import type { Submission } from './approval/submission.ts';
@@ -168,6 +168,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
     async start(submission, grant, lease) {
       const immediate = resumed === undefined && runsAtOnce(submission.decision);
       // People took their time: everything is captured and decided again, and the stricter answer wins.
+      if (!immediate && !isDirectory(request.cwd)) return local().broker.spoil(grant.request, [NO_DIRECTORY]);
       const now = immediate ? submission : await again(submission.request);
       hooks.onStarting(grant.request);
       const receipt = await local().broker.start(now, grant, lease.issuer);
@@ -196,6 +197,13 @@ export function localStages(request: Request, resumed: string | undefined, hooks
   }
 
   return { request, stages, decided: () => decision };
+}
+
+/** Why a granted request ends when the directory it was asked in is gone. */
+export const NO_DIRECTORY = 'the current directory no longer exists';
+
+export function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function respool(paths: Paths, id: string): Spooled {

@@ -38,6 +38,8 @@ export interface Broker {
    * callers exactly one gets a receipt.
    */
   start(submission: Submission, grant: Grant, credentials: string | undefined): Promise<Receipt | Refusal>;
+  /** What was granted cannot run any more, because its surroundings are gone: ends it as `changed`. */
+  spoil(id: string, differences: readonly string[]): Promise<Refusal>;
   finish(receipt: Receipt, exit: Exit): Promise<void>;
   /**
    * By whole id or by its tail, as people type it.

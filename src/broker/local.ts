@@ -177,6 +177,13 @@ export function localBroker(parts: LocalParts): Broker {
 
     start: (submission, grant, credentials) => start(submission, grant, credentials),
 
+    async spoil(id, changes) {
+      const { known } = await step(id, (view) =>
+        view.state === 'granted' ? [{ type: 'request.changed', payload: { differences: changes } }] : 'ended',
+      );
+      return stands(known);
+    },
+
     async finish(receipt, exit) {
       unrecorded.delete(receipt.request);
       await append([draft(receipt.request, ending(exit))], receipt.request, receipt.index);
@@ -246,7 +253,7 @@ export function localBroker(parts: LocalParts): Broker {
       if (refusal) {
         const result = await store.append([draft(id, refusal)], { request: id, version: known.version });
         if (result.kind !== 'appended') continue;
-        return stands(await current(id));
+        return over(id);
       }
       const result = await store.append([draft(id, started)], { request: id, version: known.version }, starts);
       if (result.kind === 'appended') {
@@ -256,10 +263,17 @@ export function localBroker(parts: LocalParts): Broker {
       if (result.kind === 'limit') {
         const denied = draft(id, { type: 'request.denied', payload: { reason: 'limit', text: result.rule } });
         const said = await store.append([denied], { request: id, version: known.version });
-        if (said.kind === 'appended') return stands(await current(id));
+        if (said.kind === 'appended') return over(id);
       }
     }
     throw busy(id);
+  }
+
+  /** Refused at the start: nothing is held for it any more, and nobody need wait for it. */
+  async function over(id: string): Promise<Refusal> {
+    held.remove(id);
+    await wake.poke(id);
+    return stands(await read(id));
   }
 
   /** What stands against starting a granted request now; policy is decided again, and the stricter answer wins. */

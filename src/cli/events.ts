@@ -91,11 +91,12 @@ export function openEvents(to: string | undefined, json: boolean, io: Io): Event
 function open(to: string): number {
   try {
     if (!isNumber(to)) return openSync(to, 'a', 0o600);
+    if (Number(to) <= 2) throw new Error('the command inherits 0, 1 and 2');
     writeSync(Number(to), '');
     return Number(to);
   } catch (cause) {
     throw new GateError('USAGE', `--events cannot be written: \`${to}\``, {
-      hint: 'give a descriptor that is open for writing, or a file',
+      hint: 'give a descriptor above 2 that is open for writing, or a file; `--json` writes to stderr',
       cause,
     });
   }

@@ -80,6 +80,7 @@ function build(
     .version(VERSION, '-V, --version')
     .addHelpText('after', HELP)
     .showSuggestionAfterError()
+    .showHelpAfterError('  `gate --help` lists the subcommands, `gate SUBCOMMAND --help` their options')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout(text),

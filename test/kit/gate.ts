@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,8 @@ export interface Options {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Buffer;
+  /** Instead of gate: a program that starts it, such as a shell. */
+  readonly program?: string;
 }
 
 export interface Started {
@@ -52,7 +54,7 @@ export class Gate implements Disposable {
 
   /** Starts gate as the tests' own child: an agent, because `CLAUDECODE` is set as that harness sets it. */
   start(args: readonly string[], options: Options = {}): Started {
-    const child = spawn(GATE, args, {
+    const child = spawn(options.program ?? GATE, args, {
       cwd: options.cwd ?? this.home,
       env: this.environment({ CLAUDECODE: '1', ...options.env }),
       stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -99,6 +101,29 @@ export class Gate implements Disposable {
   /** Runs gate as an agent to its end. */
   agent(args: readonly string[], options: Options = {}): Promise<Ran> {
     return this.start(args, options).ended;
+  }
+
+  /** Runs a shell script as an agent; it finds gate as `$gate`. */
+  shell(script: string, options: Omit<Options, 'program'> = {}): Promise<Ran> {
+    const env = { gate: GATE, ...options.env };
+    return this.start(['-c', script], { ...options, env, program: '/bin/bash' }).ended;
+  }
+
+  /** Asks for something that people must decide; answers with its id. */
+  async ask(args: readonly string[], options: Options = {}): Promise<string> {
+    const { status, stdout, stderr } = await this.agent(['--no-wait', ...args], options);
+    if (status !== 75) throw new Error(`the request does not wait (${status}): ${stderr}`);
+    return stdout.trim();
+  }
+
+  /** The state of a request, as `gate show --json` tells it. */
+  async record(id: string): Promise<{ state: string; events: { type: string }[]; [field: string]: unknown }> {
+    return JSON.parse((await this.agent(['show', id, '--json'])).stdout);
+  }
+
+  /** Whether a command left its mark in the directory it ran in. */
+  has(name: string): boolean {
+    return existsSync(join(this.home, name));
   }
 
   /** Starts gate as a person at a terminal. */

@@ -1,9 +1,11 @@
-import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
-import { GateError } from '../../errors.ts';
+import { errno, GateError } from '../../errors.ts';
 
 /** Keys typed before people can have read the prompt are thrown away. */
 const DEAF_MILLISECONDS = 500;
+/** Nobody notices; and no read is ever left behind that would swallow a key meant for the command. */
+const LOOK_MILLISECONDS = 20;
 
 export type Typed = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'interrupted' };
 
@@ -15,62 +17,90 @@ export type Typed = { readonly kind: 'line'; readonly text: string } | { readonl
  * @throws GateError CHANNEL_UNAVAILABLE when the terminal is gone
  */
 export async function askOnTerminal(question: string): Promise<Typed> {
-  let descriptor: number;
+  const { O_RDWR, O_NOCTTY, O_NONBLOCK } = constants;
+  let keyboard: number;
+  let modes: ReadStream;
   try {
-    descriptor = openSync('/dev/tty', constants.O_RDWR | constants.O_NOCTTY);
+    keyboard = openSync('/dev/tty', O_RDWR | O_NOCTTY | O_NONBLOCK);
+    // For its mode only, and the stream closes its descriptor: nothing is read through it.
+    modes = new ReadStream(openSync('/dev/tty', O_RDWR | O_NOCTTY));
   } catch (cause) {
     throw new GateError('CHANNEL_UNAVAILABLE', 'the terminal cannot be opened', { cause });
   }
-  const say = (text: string) => writeSync(descriptor, text);
-  const input = new ReadStream(descriptor);
-  const calm = () => input.setRawMode(false);
-  process.once('exit', calm);
+  modes.on('error', () => {});
+  const calm = () => modes.setRawMode(false);
+  const release = calmWhenKilled(calm);
+  const say = (text: string) => {
+    writeSync(keyboard, text);
+  };
   try {
-    input.setRawMode(true);
+    modes.setRawMode(true);
     say(question.replaceAll('\n', '\r\n'));
-    return await readLine(input, say);
+    return await readLine(keyboard, say);
   } finally {
+    say('\r\n');
     calm();
-    process.off('exit', calm);
-    input.destroy();
-    try {
-      closeSync(descriptor);
-    } catch {
-      // The stream closed it already.
-    }
+    release();
+    modes.destroy();
+    closeSync(keyboard);
   }
 }
 
-function readLine(input: ReadStream, say: (text: string) => void): Promise<Typed> {
-  return new Promise((resolve) => {
-    let line = '';
-    let listening = false;
-    const awake = setTimeout(() => {
-      listening = true;
-    }, DEAF_MILLISECONDS);
-    const finish = (typed: Typed) => {
-      clearTimeout(awake);
-      input.off('data', onData);
-      input.pause();
-      say('\r\n');
-      resolve(typed);
+/** A terminal is given back as it was, also when gate is told to end. */
+function calmWhenKilled(calm: () => void): () => void {
+  const signals = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
+  const handlers = signals.map((signal) => {
+    const handler = () => {
+      calm();
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
     };
-    const onData = (data: Buffer | string) => {
-      for (const key of data.toString()) {
-        if (key === '\u0003' || key === '\u0004') return finish({ kind: 'interrupted' });
-        if (!listening) continue;
-        if (key === '\r' || key === '\n') return finish({ kind: 'line', text: line });
-        if (key === '\u007f' || key === '\b') {
-          if (line !== '') say('\b \b');
-          line = line.slice(0, -1);
-        } else if (key >= ' ' && key <= '~' && line.length < 256) {
-          line += key;
-          say(key);
-        }
-      }
-    };
-    input.on('data', onData);
-    input.on('end', () => finish({ kind: 'interrupted' }));
-    input.resume();
+    process.on(signal, handler);
+    return () => process.off(signal, handler);
   });
+  process.once('exit', calm);
+  return () => {
+    process.off('exit', calm);
+    for (const off of handlers) off();
+  };
+}
+
+function readLine(keyboard: number, say: (text: string) => void): Promise<Typed> {
+  let line = '';
+  const began = performance.now();
+  const take = (key: string): Typed | undefined => {
+    if (key === '\u0003' || key === '\u0004') return { kind: 'interrupted' };
+    if (performance.now() - began < DEAF_MILLISECONDS) return undefined;
+    if (key === '\r' || key === '\n') return { kind: 'line', text: line };
+    if (key === '\u007f' || key === '\b') {
+      if (line !== '') say('\b \b');
+      line = line.slice(0, -1);
+    } else if (key >= ' ' && key <= '~' && line.length < 256) {
+      line += key;
+      say(key);
+    }
+    return undefined;
+  };
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      for (const key of keysAt(keyboard)) {
+        const typed = key === undefined ? ({ kind: 'interrupted' } as const) : take(key);
+        if (typed === undefined) continue;
+        clearInterval(timer);
+        resolve(typed);
+        return;
+      }
+    }, LOOK_MILLISECONDS);
+  });
+}
+
+/** What was typed and not read yet; `undefined` when the terminal is gone. */
+function keysAt(keyboard: number): readonly (string | undefined)[] {
+  const keys = Buffer.alloc(256);
+  try {
+    const count = readSync(keyboard, keys);
+    return count === 0 ? [undefined] : [...keys.toString('latin1', 0, count)];
+  } catch (error) {
+    return errno(error) === 'EAGAIN' ? [] : [undefined];
+  }
 }
