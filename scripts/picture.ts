@@ -65,8 +65,8 @@ async function record(): Promise<readonly Pane[]> {
 
 /** Screen text as lines of at most COLUMNS characters, control sequences taken out. */
 function lines({ command, screen }: Pane): readonly { readonly text: string; readonly typed: boolean }[] {
-  const escape = String.fromCharCode(27);
-  const plain = screen.replaceAll(new RegExp(`${escape}\\[[0-9;?]*[A-Za-z]`, 'g'), '').replaceAll('\r', '');
+  const introducer = String.fromCharCode(27);
+  const plain = screen.replaceAll(new RegExp(`${introducer}\\[[0-9;?]*[A-Za-z]`, 'g'), '').replaceAll('\r', '');
   const rows = plain.trimEnd().split('\n');
   const wrap = (text: string) => text.match(new RegExp(`.{1,${COLUMNS}}`, 'g')) ?? [''];
   return [

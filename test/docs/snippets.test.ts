@@ -1,0 +1,147 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Gate, type Options, type Started } from '../kit/gate.ts';
+import { type Block, blocks, page } from './pages.ts';
+
+/**
+ * The first run of the README, block by block, with the real executable. A block marked `<!-- run as=... -->` is a
+ * command and everything it printed; `until` leaves it running, `ends` shows the rest of it, `type` are keys, and
+ * `write` puts the block into a file of the user's own gate directory.
+ */
+
+/** Names in the page stand for what the machine of the test calls them. */
+class Reader {
+  readonly gate = new Gate();
+  readonly shop = join(this.gate.home, 'home', 'shop');
+  readonly #ids = new Map<string, string>();
+  #waiting: { started: Started; seen: number } | undefined;
+
+  constructor() {
+    mkdirSync(this.shop, { recursive: true });
+  }
+
+  async play({ body, mark = {} }: Block): Promise<void> {
+    if (mark['write'] !== undefined) {
+      const path = join(this.gate.home, mark['write']);
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      return writeFileSync(path, body, { mode: 0o600 });
+    }
+    if (mark['ends'] !== undefined) return this.#expectEnd(body);
+    if (mark['as'] === 'shell') {
+      for (const line of body.trim().split('\n')) if (line.startsWith('mkdir ')) this.#makeDirectories(line);
+      return;
+    }
+    for (const part of body.split(/^\$ /m).slice(1)) await this.#command(part, mark);
+  }
+
+  async #command(text: string, mark: Readonly<Record<string, string>>): Promise<void> {
+    const end = text.indexOf('\n');
+    const printed = text.slice(end + 1);
+    const args = words(this.#here(text.slice(0, end)));
+    expect(args.shift()).toBe('gate');
+    const options: Options = { cwd: this.shop };
+    const status = Number(mark['status'] ?? 0);
+    if (mark['until'] !== undefined) {
+      const started = this.gate.start(args, options);
+      await started.says(mark['until']);
+      this.#waiting = { started, seen: started.stderr().length };
+      this.#learn(printed, started.stderr());
+      return this.#same(printed, started.stderr());
+    }
+    if (mark['as'] === 'agent') {
+      const ran = await this.gate.agent(args, options);
+      this.#same(printed, ran.stdout + ran.stderr);
+      return expect(ran.status, text).toBe(status);
+    }
+    const session = this.gate.session(args, { cwd: this.shop });
+    if (mark['type'] !== undefined) {
+      await session.sees('to run it:');
+      // Keys typed sooner are thrown away: nobody has read the prompt by then.
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      session.type(`${mark['type']}\r`);
+    }
+    const seen = await session.ended;
+    this.#same(printed, seen.screen);
+    expect(seen.status, text).toBe(status);
+  }
+
+  async #expectEnd(printed: string): Promise<void> {
+    const { started, seen } = this.#waiting!;
+    const { status, stdout, stderr } = await started.ended;
+    this.#same(printed, stdout + stderr.slice(seen));
+    expect(status).toBe(0);
+  }
+
+  #makeDirectories(line: string): void {
+    const names = words(line).filter((word) => word !== 'mkdir' && !word.startsWith('-'));
+    for (const name of names) mkdirSync(join(dirname(this.shop), name), { recursive: true });
+  }
+
+  /** The short ids of the page are those of this run. */
+  #learn(written: string, real: string): void {
+    const [there, here] = [written, real].map((text) => /waits as (\w{8})/.exec(text)?.[1]);
+    if (there !== undefined && here !== undefined) this.#ids.set(there, here);
+  }
+
+  /** The page's names, as they are here. */
+  #here(text: string): string {
+    let result = text
+      .replaceAll('alice@laptop', `${userInfo().username}@${hostname()}`)
+      .replaceAll(' on laptop', ` on ${hostname()}`)
+      .replaceAll('/home/alice/shop', this.shop)
+      .replaceAll('/home/alice/.try-gate', this.gate.home);
+    for (const [there, here] of this.#ids) result = result.replaceAll(there, here);
+    return result;
+  }
+
+  /** Times, digests, ids and the width of columns differ from run to run; nothing else may. */
+  #same(written: string, real: string): void {
+    expect(plain(real)).toEqual(plain(this.#here(written)));
+  }
+
+  dispose(): void {
+    rmSync(this.gate.home, { recursive: true, force: true });
+  }
+}
+
+function plain(text: string): string {
+  const introducer = String.fromCharCode(27);
+  return text
+    .replaceAll(new RegExp(`${introducer}\\[[0-9;?]*[A-Za-z]`, 'g'), '')
+    .replaceAll('\r', '')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
+    .replaceAll(/sha256:[0-9a-f]{64}/g, 'DIGEST')
+    .replaceAll(/\b[0-9a-f]{64}\b|\bgate\/[0-9a-f]{32}\b/g, 'HASH')
+    .replaceAll(/\b(milliseconds|pid)=\d+/g, '$1=N')
+    .replaceAll(/\b\d+s ago/g, 'AGO')
+    .replaceAll(/^(.*sound: )\d+ events/gm, '$1N events')
+    .replaceAll(/^\s*[0-9a-f]{8}(?= {2})/gm, 'ID')
+    .replaceAll(/(?:\/usr)?\/bin\//g, '/usr/bin/')
+    .replaceAll(/ {2,}/g, '  ')
+    .trim();
+}
+
+/** Words as a shell splits them, with the two kinds of quotes; nothing else of a shell is needed here. */
+function words(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  );
+}
+
+test('the first run in the README goes as the README says', { timeout: 60_000 }, async () => {
+  const marked = blocks(page('README.md')).filter((block) => block.mark !== undefined);
+  expect(marked.length).toBeGreaterThan(8);
+  const reader = new Reader();
+  try {
+    for (const block of marked) {
+      await reader.play(block).catch((error: Error) => {
+        throw Object.assign(error, { message: `README.md:${block.line}: ${error.message}` });
+      });
+    }
+  } finally {
+    reader.dispose();
+  }
+});
