@@ -6,9 +6,10 @@ import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 
 /** How long to wait for another process before giving up (AVL-02). */
 export const BUSY_MILLISECONDS = 5_000;
-/** What an idle machine manages twice in that time; fewer tries say more about the machine than about the lock. */
-const FAIR_TRIES = 500;
-const STARVED_MILLISECONDS = 30_000;
+/** When others get on meanwhile, the lock is not stuck, there is a queue; then this long. */
+const QUEUE_MILLISECONDS = 30_000;
+/** Shorter, and a hundred waiters keep the CPU from the one who holds the lock: every try costs 0.1 ms. */
+const LONGEST_SLEEP_MILLISECONDS = 25;
 
 /**
  * - `synchronous=FULL`: a commit that returned survives power loss.
@@ -67,7 +68,11 @@ export class Connection {
 
   /** All or nothing, alone among all processes. Nothing is durable before this returns. */
   transaction<T>(work: () => T): T {
-    patiently(() => this.db.exec('BEGIN IMMEDIATE'));
+    patiently(
+      () => this.db.exec('BEGIN IMMEDIATE'),
+      // Changes with every commit of another connection.
+      () => this.db.prepare('PRAGMA data_version').get()?.['data_version'],
+    );
     try {
       const result = work();
       this.db.exec('COMMIT');
@@ -94,18 +99,26 @@ const never = new Int32Array(new SharedArrayBuffer(4));
 
 /**
  * Waits for other processes. SQLite's own busy handler soon sleeps 100 ms between tries, so that with 64 writers some
- * never find the lock free in five seconds; short sleeps of random length give everybody the same chance. On a machine
- * so busy that a sleeper wakes late, five seconds hold only a few tries, and then time alone is no reason to give up.
+ * never find the lock free in five seconds; short sleeps of random length give everybody the same chance.
+ *
+ * @param progress a value that changes when another process got on; it must not need the lock
  */
-export function patiently<T>(attempt: () => T): T {
-  const since = performance.now();
-  for (let tries = 1, longest = 1; ; tries++, longest = Math.min(2 * longest, 8)) {
+export function patiently<T>(attempt: () => T, progress: () => unknown = () => undefined): T {
+  const began = performance.now();
+  let since = began;
+  let seen: unknown;
+  for (let longest = 1; ; longest = Math.min(2 * longest, LONGEST_SLEEP_MILLISECONDS)) {
     try {
       return attempt();
     } catch (error) {
-      const waited = performance.now() - since;
-      const enough = waited >= BUSY_MILLISECONDS && (tries >= FAIR_TRIES || waited >= STARVED_MILLISECONDS);
-      if (!isBusy(error) || enough) throw error;
+      if (!isBusy(error)) throw error;
+      const now = performance.now();
+      if (longest === 1) seen = progress();
+      if (now - since >= BUSY_MILLISECONDS) {
+        const current = progress();
+        if (current === seen || now - began >= QUEUE_MILLISECONDS) throw error;
+        [seen, since] = [current, now];
+      }
       Atomics.wait(never, 0, 0, Math.random() * longest);
     }
   }

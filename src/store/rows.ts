@@ -50,6 +50,11 @@ export class Statements {
     return this.#prepare(sql).all(...values);
   }
 
+  /** Prepares what a transaction will need, so that nobody waits for it meanwhile. */
+  ready(...statements: readonly string[]): void {
+    for (const sql of statements) this.#prepare(sql);
+  }
+
   #prepare(sql: string): StatementSync {
     let statement = this.#prepared.get(sql);
     if (statement === undefined) {

@@ -18,6 +18,8 @@ const TAIL = 12;
 
 const INSERT_EVENT =
   'INSERT INTO events (idx, at, type, request, payload, salt, commitment, leaf) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+const READ_HEAD = 'SELECT log, size, at, range FROM head WHERE id = 1';
+const WRITE_HEAD = 'UPDATE head SET size = ?, at = ?, range = ? WHERE id = 1';
 const REQUEST_BY_ID =
   'SELECT * FROM requests WHERE first = (SELECT idx FROM events WHERE request = ? ORDER BY idx LIMIT 1)';
 const WRITE_REQUEST = `INSERT INTO requests (first, id, version, tail, state, principal, digest, open, view)
@@ -67,6 +69,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     if (this.#broken !== undefined) throw this.#broken;
     const sealed = drafts.map((draft) => seal(draft, this.#options.random));
     try {
+      this.#sql.ready(READ_HEAD, INSERT_EVENT, REQUEST_BY_ID, WRITE_REQUEST, WRITE_HEAD);
       this.#connection.requireSameFile();
       return this.#connection.transaction(() => this.#append(sealed, expect, starts));
     } catch (raw) {
@@ -137,7 +140,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       sql.run('INSERT OR IGNORE INTO starts (rule, key, at, idx) VALUES (?, ?, ?, ?)', rule, key, at, receipt.index);
     }
     const greatest = Math.max(at, head.at);
-    sql.run('UPDATE head SET size = ?, at = ?, range = ? WHERE id = 1', range.size, greatest, range.bytes());
+    sql.run(WRITE_HEAD, range.size, greatest, range.bytes());
     return { kind: 'appended', receipt, entries: written };
   }
 
@@ -305,7 +308,7 @@ function begin<View extends Projection>(db: DatabaseSync, options: SqliteOptions
 }
 
 function readHead(sql: Statements): { log: string; size: number; at: number; range: Uint8Array } {
-  const row = sql.get('SELECT log, size, at, range FROM head WHERE id = 1') ?? {};
+  const row = sql.get(READ_HEAD) ?? {};
   return { log: text(row, 'log'), size: integer(row, 'size'), at: integer(row, 'at'), range: blob(row, 'range') };
 }
 

@@ -8,8 +8,12 @@ const id = '019b76da-a800-7000-8000-00000000a1b2';
 function listening() {
   const said = { stdout: '', stderr: '' };
   const io = {
-    stdout: (text: string) => void (said.stdout += text),
-    stderr: (text: string) => void (said.stderr += text),
+    stdout: (text: string) => {
+      said.stdout += text;
+    },
+    stderr: (text: string) => {
+      said.stderr += text;
+    },
     stderrIsTerminal: false,
   };
   return { io, said };
