@@ -13,9 +13,9 @@ const CANDIDATE =
 /** Forms whose secret part is plain from the form alone. */
 const FORMS: readonly RegExp[] = [
   // scheme://user:password@host
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s@/]+)@/dgi,
+  /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s@/]+)@/dgi,
   // password=..., "api_key": "..."
-  /\b(?:[a-z0-9]+[_-])*(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|client[_-]?secret)["']?\s*[=:]\s*["']?([^\s"'&;,]+)/dgi,
+  /(?<![a-z0-9])(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|client[_-]?secret)["']?\s*[=:]\s*["']?([^\s"'&;,]+)/dgi,
   // Authorization: Bearer ...
   /\bauthorization["']?\s*[:=]\s*["']?(?:(?:bearer|basic|token|digest|aws4-hmac-sha256|negotiate)\s+)?([^"'\r\n]+)/dgi,
   /\b(?:x-api-key|x-auth-token|x-vault-token|private-token|cookie|set-cookie)["']?\s*:\s*["']?([^"'\r\n]+)/dgi,
@@ -43,6 +43,8 @@ function isReference(value: string): boolean {
   return /^(fileb?:\/\/|\$\{?[A-Za-z_]|env:|vault:|<[^>]*>$|\*+$)/.test(value);
 }
 
+const WINDOW = 8192;
+
 type Lint = (text: string) => Promise<readonly Span[]>;
 let lint: Lint | undefined;
 
@@ -57,11 +59,19 @@ async function loadLint(): Promise<Lint> {
     import('@secretlint/secretlint-rule-preset-recommend'),
   ]);
   const config = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator, options: {} }] };
-  return async (content) => {
+  const whole: Lint = async (content) => {
     const source = { content, filePath: 'argument', contentType: 'text' as const };
     const { messages } = await lintSource({ source, options: { config, noPhysicFilePath: true } });
     // A connection string is taken apart above: only its password is the secret.
     const exact = messages.filter((message) => !/connection-string|basicauth/.test(message.ruleId));
     return exact.map((message) => [message.range[0] ?? 0, message.range[1] ?? content.length] as const);
+  };
+  // Some patterns take time by the square of the length (AVL-05), and no token is longer than half a window.
+  return async (content) => {
+    const spans: Span[] = [];
+    for (let at = 0; at === 0 || at + WINDOW / 2 < content.length; at += WINDOW / 2) {
+      for (const [from, to] of await whole(content.slice(at, at + WINDOW))) spans.push([at + from, at + to]);
+    }
+    return spans;
   };
 }

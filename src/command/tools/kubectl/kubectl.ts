@@ -84,6 +84,9 @@ function hazards(found: Scan): readonly string[] {
   ]) {
     if (found.options.has(name)) notes.push(`--${name} changes what kubectl reads or runs`);
   }
+  for (const name of ['server', 'insecure-skip-tls-verify', 'tls-server-name', 'certificate-authority']) {
+    if (found.options.has(name)) notes.push(`--${name} decides who receives the credentials`);
+  }
   if ((optionValue(found, 'profile') ?? 'none') !== 'none') notes.push('--profile writes a file');
   if (/^(go-template|jsonpath|custom-columns|template)-?file/.test(optionValue(found, 'output') ?? ''))
     notes.push('the output format is read from a file');

@@ -16,7 +16,7 @@ export async function loadParser(): Promise<void> {
 
 /** One action per statement. Text that PostgreSQL would not parse is not understood. */
 export function readSql(sql: string, scope: Scope): readonly Action[] {
-  if (parse === undefined) return [unknownAction('psql', 'SQL', { scope })];
+  if (parse === undefined || isTangled(sql)) return [unknownAction('psql', 'SQL', { scope })];
   try {
     const { stmts = [] } = parse(sql);
     return stmts.map(({ stmt }) => statement(stmt, scope));
@@ -24,6 +24,13 @@ export function readSql(sql: string, scope: Scope): readonly Action[] {
     return [unknownAction('psql', 'SQL', { scope })];
   }
 }
+
+/** The parser takes time by the square of the depth of comments inside comments. */
+function isTangled(sql: string): boolean {
+  return (sql.match(/\/\*/g)?.length ?? 0) > MOST_COMMENTS;
+}
+
+const MOST_COMMENTS = 500;
 
 type Node = Readonly<Record<string, unknown>>;
 

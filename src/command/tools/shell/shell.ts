@@ -53,6 +53,8 @@ function plusOptions(argv: readonly string[]): readonly string[] {
     : argv;
 }
 
+const MOST_SUBSTITUTIONS = 1000;
+
 function finished(
   text: string,
   dialect: Dialect,
@@ -60,6 +62,9 @@ function finished(
   context: ReadContext,
   doubts: readonly string[],
 ): Reading {
+  // Each opens a text of its own to read, and reading them takes time by the square of the depth.
+  if ((text.match(/\$\(|`|[<>]\(/g)?.length ?? 0) > MOST_SUBSTITUTIONS)
+    return session(dialect.shell, `the text holds more than ${MOST_SUBSTITUTIONS} substitutions`);
   const reading = readScript(text, dialect, args, context);
   const more =
     dialect.shell === 'zsh' && /[*?~=(){}#^]/.test(text)
