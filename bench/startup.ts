@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type Bench, type Context, environment, NODE, ROOT } from './kit/context.ts';
+import { type Bench, type Context, environment, NODE, ROOT, TRUE } from './kit/context.ts';
 import { interleaved, MEMORY_HINT, measuresMemory, peakMemory, type Subject, type Usage } from './kit/measure.ts';
 import { prototype, STEPS } from './kit/prototype.ts';
 import { least, median, ratio } from './kit/stats.ts';
@@ -9,7 +9,6 @@ import { mib, ms, type Table, times } from './kit/table.ts';
 const GATE = 'dist/gate -- true';
 const THROUGH_BIN = 'bin/gate -- true';
 const SUDO = 'sudo -n true';
-const TRUE = ['/usr/bin/true', '/bin/true'].find(existsSync) ?? '/usr/bin/true';
 
 export const startup: Bench = {
   name: 'startup',
@@ -37,8 +36,11 @@ export const startup: Bench = {
     const samples = interleaved(subjects, context.rounds(60));
     const wall = (name: string) => samples.get(name)?.map((usage) => usage.wall) ?? [];
     const base = samples.has(SUDO) ? SUDO : 'true';
-    const difference = median(wall(THROUGH_BIN).map((value, round) => value - wall(GATE)[round]!));
-    notes.push(`bin/gate adds ${difference.toFixed(2)} ms to dist/gate (median of the differences, round by round)`);
+    const added = (of: (usage: Usage) => number) =>
+      median(samples.get(THROUGH_BIN)!.map((usage, round) => of(usage) - of(samples.get(GATE)![round]!))).toFixed(2);
+    notes.push(
+      `bin/gate adds ${added(({ wall: time }) => time)} ms to dist/gate, ${added(({ cpu }) => cpu)} ms of it cpu (medians of the differences)`,
+    );
     if (!measuresMemory) notes.push(`skipped: ${MEMORY_HINT}`);
     return [
       {

@@ -10,6 +10,7 @@ import type { Table } from './table.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const NODE = process.execPath;
+export const TRUE = ['/usr/bin/true', '/bin/true'].find(existsSync) ?? '/usr/bin/true';
 export const BUN = `${ROOT}node_modules/.bin/bun`;
 
 export interface Bench {

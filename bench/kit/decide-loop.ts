@@ -18,7 +18,7 @@ export interface Measured {
 }
 
 const SLICE_MILLISECONDS = 150;
-const QUESTIONS = 2_000;
+const QUESTIONS = 500;
 const NONE = () => 0;
 
 export async function measure(count: number, slices: number, conditions: boolean): Promise<Measured> {
