@@ -185,8 +185,9 @@ export function localBroker(parts: LocalParts): Broker {
     },
 
     async finish(receipt, exit) {
-      unrecorded.delete(receipt.request);
       await append([draft(receipt.request, ending(exit))], receipt.request, receipt.index);
+      // Allowed at once: nothing was held, and nobody else has ever heard of it.
+      if (unrecorded.delete(receipt.request)) return;
       held.remove(receipt.request);
       await wake.poke(receipt.request);
     },

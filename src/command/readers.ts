@@ -1,5 +1,6 @@
 import { programOf } from './paths.ts';
 import type { Reader } from './reader.ts';
+import { reader as plain } from './tools/plain.ts';
 
 /**
  * Which file reads which program. Each is loaded when its first command comes by; a program that is not listed falls to
@@ -26,8 +27,6 @@ const FILES: readonly (readonly [names: string, load: () => Promise<{ readonly r
 
 const BY_NAME = new Map(FILES.flatMap(([names, load]) => names.split(' ').map((name) => [name, load] as const)));
 
-const plain = () => import('./tools/plain.ts');
-
 /** A ready reader per program name: loading and preparing happen once. */
 const ready = new Map<string, Reader>();
 
@@ -39,10 +38,15 @@ export function readerFor(program: string): Reader | undefined | Promise<Reader 
 
 async function load(program: string): Promise<Reader | undefined> {
   if (whyNotKnown(program) !== undefined) return undefined;
-  const { base } = programOf(program);
-  const { reader } = await (BY_NAME.get(base) ?? plain)();
+  const file = BY_NAME.get(programOf(program).base);
+  if (file === undefined) return keep(program, plain);
+  const { reader } = await file();
   await reader.prepare?.();
-  // Attacker-chosen names must not grow the table without end.
+  return keep(program, reader);
+}
+
+/** Attacker-chosen names must not grow the table without end. */
+function keep(program: string, reader: Reader): Reader {
   if (ready.size < 1000) ready.set(program, reader);
   return reader;
 }

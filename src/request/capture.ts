@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { GateError } from '../errors.ts';
 import { type Ancestor, type Identified, identify } from './principal.ts';
 import type { Request, Stdin } from './request.ts';
@@ -40,12 +39,13 @@ const LONGEST_WORDS = 2000;
  */
 export function exactArguments(raw: readonly Uint8Array[]): string[] {
   return raw.map((bytes, index) => {
-    if (!isUtf8(bytes)) {
+    const exact = exactText(bytes);
+    if (exact === undefined) {
       throw new GateError('REQUEST_UNREADABLE', `argument ${index + 1} is not valid UTF-8`, {
         hint: 'gate passes arguments on unaltered or not at all; rename the file or pass it through a list file',
       });
     }
-    return text(bytes);
+    return exact;
   });
 }
 
@@ -54,8 +54,9 @@ export function exactEnvironment(raw: Uint8Array): { environment: Record<string,
   const environment: Record<string, string> = Object.create(null);
   const dropped: string[] = [];
   // Nearly always all of it is UTF-8; only otherwise is each entry looked at by itself.
-  const exact = isUtf8(raw);
-  for (const entry of text(raw).split('\0')) {
+  const whole = exactText(raw);
+  const exact = whole !== undefined;
+  for (const entry of (whole ?? lenient.decode(raw)).split('\0')) {
     const equals = entry.indexOf('=', 1);
     if (equals < 0) continue;
     const name = entry.slice(0, equals);
@@ -108,8 +109,14 @@ function words<Name extends string>(name: Name, value: string | undefined): { [k
   return { [name]: value } as { [key in Name]?: string };
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function text(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+/** Undefined when the bytes are not UTF-8. */
+function exactText(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
