@@ -1,6 +1,6 @@
 import type { Stages } from '../pipeline.ts';
 import { type Outcome, run } from '../pipeline.ts';
-import { endNow } from '../platform/exit.ts';
+import { dieOf, endNow } from '../platform/exit.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { Principal, Request } from '../request/request.ts';
 import type { Events, Reason } from './events.ts';
@@ -89,13 +89,7 @@ function message(text: string | undefined): { message?: string } {
 }
 
 /** Dies of the signal that killed the command; where the runtime does not let it, the status says the same. */
-export function endProcess({ status, signal }: Ending): Promise<never> {
-  if (signal !== undefined) {
-    try {
-      process.kill(process.pid, signal);
-    } catch {
-      // Reported by status below.
-    }
-  }
+export async function endProcess({ status, signal }: Ending): Promise<never> {
+  if (signal !== undefined) await dieOf(signal);
   return endNow(status);
 }

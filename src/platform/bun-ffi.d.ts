@@ -1,7 +1,13 @@
 /** The little of Bun's foreign function interface that gate uses. */
 declare module 'bun:ffi' {
-  export function dlopen(
+  type Kind = 'i32' | 'ptr' | 'void';
+  interface Signature {
+    readonly args: readonly Kind[];
+    readonly returns: Kind;
+  }
+  /** A pointer is passed as null, or as what another function returned. */
+  export function dlopen<Name extends string>(
     library: string,
-    symbols: { readonly _exit: { readonly args: readonly ['i32']; readonly returns: 'void' } },
-  ): { readonly symbols: { _exit(status: number): void } };
+    symbols: Readonly<Record<Name, Signature>>,
+  ): { readonly symbols: Readonly<Record<Name, (...values: (number | null)[]) => unknown>> };
 }

@@ -11,4 +11,27 @@ export async function endNow(status: number): Promise<never> {
   process.exit(status);
 }
 
+/** Dies of a signal, or returns when that is not possible. */
+export async function dieOf(signal: number): Promise<void> {
+  if (typeof Bun !== 'undefined' && process.platform === 'linux') {
+    // Bun keeps its handler of a signal that was once listened to, so the default is put back by hand.
+    const { dlopen } = await import('bun:ffi');
+    const { symbols } = dlopen('libc.so.6', {
+      signal: { args: ['i32', 'ptr'], returns: 'ptr' },
+      kill: { args: ['i32', 'i32'], returns: 'i32' },
+    });
+    symbols.signal(signal, null);
+    symbols.kill(process.pid, signal);
+    return;
+  }
+  for (const [name, number] of Object.entries(process.getBuiltinModule('node:os').constants.signals)) {
+    if (number === signal) process.removeAllListeners(name);
+  }
+  try {
+    process.kill(process.pid, signal);
+  } catch {
+    // The status says the same.
+  }
+}
+
 declare const Bun: unknown;

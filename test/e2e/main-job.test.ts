@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Gate } from '../kit/gate.ts';
+import { typeAt } from '../kit/person.ts';
 
 const HOLD_TOUCH = `version: 1
 packs: [baseline]
@@ -39,9 +40,7 @@ describe('gate -- COMMAND', () => {
   test('a person confirms their own command by typing the word', async () => {
     using gate = new Gate();
     const session = gate.session(['--', 'rmdir', 'nothing-here']);
-    await session.sees('to run it:');
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    session.type('nothing-here\r');
+    await typeAt(session, 'to run it:', 'nothing-here');
     const seen = await session.ended;
     expect(seen.screen).toContain('rmdir: failed to remove');
     expect(seen.status).toBe(1);

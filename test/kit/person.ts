@@ -20,10 +20,27 @@ export interface Session {
   /** Types, as keys. */
   type(keys: string): void;
   /** Resolves when the text is on the screen; fails when the command ends without it. */
-  sees(text: string | RegExp): Promise<void>;
+  sees(what: string | RegExp | (() => boolean)): Promise<void>;
   readonly ended: Promise<Seen>;
   /** Process of the command itself. */
   readonly child: Promise<number>;
+}
+
+/**
+ * Types a line at a prompt as soon as it listens: keys are deaf for a moment after it was drawn, so one is tried until it
+ * shows, and taken back.
+ */
+export async function typeAt(session: Session, prompt: string, line: string): Promise<void> {
+  await session.sees(prompt);
+  const shown = () => session.screen().slice(session.screen().indexOf(prompt) + prompt.length);
+  const trial = setInterval(() => session.type('?'), 50);
+  try {
+    await session.sees(() => shown().includes('?'));
+  } finally {
+    clearInterval(trial);
+  }
+  // More than one may be under way: take back more than there can be.
+  session.type(`${'\u007f'.repeat(20)}${line}\r`);
 }
 
 /** An environment as a login gives it: no agent, no pipeline, nothing of the one who runs the tests. */
@@ -98,7 +115,8 @@ export function atTerminal(
     sees: (text) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          const there = typeof text === 'string' ? screen.includes(text) : text.test(screen);
+          const there =
+            typeof text === 'function' ? text() : typeof text === 'string' ? screen.includes(text) : text.test(screen);
           if (!there && !over) return;
           waiting.delete(look);
           if (there) resolve();
