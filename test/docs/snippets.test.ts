@@ -131,7 +131,10 @@ function words(line: string): string[] {
   );
 }
 
-test('the first run in the README goes as the README says', { timeout: 60_000 }, async () => {
+// Paths of programs and of temporary directories are those of Linux; elsewhere the page is right and the test is not.
+const here = process.platform === 'linux';
+
+test.runIf(here)('the first run in the README goes as the README says', { timeout: 60_000 }, async () => {
   const marked = blocks(page('README.md')).filter((block) => block.mark !== undefined);
   expect(marked.length).toBeGreaterThan(8);
   const reader = new Reader();
