@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { GateError } from '../errors.ts';
 import type { Io } from './io.ts';
+import { jsonLine } from './json.ts';
 
 /**
  * What happens, as JSON lines: `--events FD|FILE` and `--json` (the same on stderr, with nothing between `started` and
@@ -78,7 +79,7 @@ export function openEvents(to: string | undefined, json: boolean, io: Io): Event
   return {
     emit(event) {
       if (descriptor === undefined && !json) return;
-      const line = `${JSON.stringify({ schema_version: 1, ...event })}\n`;
+      const line = jsonLine({ schema_version: 1, ...event });
       if (descriptor !== undefined) writeLine(descriptor, line);
       if (json) io.stderr(line);
     },

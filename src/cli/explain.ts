@@ -12,6 +12,7 @@ import type { PolicyPaths } from '../policy/paths.ts';
 import { prepareConditions } from '../policy/prepare.ts';
 import type { Principal, Request } from '../request/request.ts';
 import type { Io } from './io.ts';
+import { jsonLine } from './json.ts';
 
 /** `gate explain`: what gate understands and would decide, and why. Runs nothing, records nothing, reads no stdin. */
 
@@ -35,7 +36,7 @@ export async function explainCommand({ request, json, ...where }: ExplainOptions
   await prepareConditions(policies, understanding);
   // Limits count starts, and nothing starts here.
   const decision = decide(request, understanding, policies, () => 0);
-  if (json) io.stdout(`${JSON.stringify(answer(decision, understanding))}\n`);
+  if (json) io.stdout(jsonLine(answer(decision, understanding)));
   else {
     io.stdout(render(explain(decision, actions, request.principal)));
     for (const note of notes) io.stdout(`${'note'.padEnd(12)}${visible(note)}\n`);
@@ -66,10 +67,10 @@ export async function explainBatch({ input, ...where }: BatchOptions, io: Output
         files: noFiles,
       });
       const decision = decide({ ...NOWHERE.facts, ...given }, understanding, policies, () => 0);
-      return JSON.stringify(answer(decision, understanding, id));
+      return jsonLine(answer(decision, understanding, id));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return JSON.stringify({ schema_version: 1, ...(id !== undefined && { id }), error: message });
+      return jsonLine({ schema_version: 1, ...(id !== undefined && { id }), error: message });
     }
   };
 
@@ -83,9 +84,9 @@ export async function explainBatch({ input, ...where }: BatchOptions, io: Output
       start = end + 1;
     }
     rest = bytes.subarray(start);
-    if (answers.length > 0) io.stdout(`${answers.join('\n')}\n`);
+    if (answers.length > 0) io.stdout(answers.join(''));
   }
-  if (rest.length > 0) io.stdout(`${await row(rest)}\n`);
+  if (rest.length > 0) io.stdout(await row(rest));
   return 0;
 }
 

@@ -44,9 +44,9 @@ export function reported(error: unknown): Reported {
   };
 }
 
-/** Several lines stay lines (policy errors show the source), everything else is escaped. */
-export function printError(io: Io, { message, hint }: Reported): void {
-  const lines = message.split('\n').map(visible);
+/** A policy error is several lines, because it shows the source; in any other message a line feed is somebody's data. */
+export function printError(io: Io, { reason, message, hint }: Reported): void {
+  const lines = (reason === 'policy_invalid' ? message.split('\n') : [message]).map(visible);
   io.stderr(`gate: ${lines.join('\n')}\n${hint === undefined ? '' : `  ${visible(hint)}\n`}`);
 }
 

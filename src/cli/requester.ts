@@ -1,7 +1,7 @@
 import type { Submission } from '../approval/submission.ts';
 import type { Known } from '../broker/broker.ts';
 import type { Requester } from '../broker/gather.ts';
-import { displayArgv, visible } from '../command/display.ts';
+import { displayArgv, shownArgv, visible } from '../command/display.ts';
 import { spoken } from '../policy/duration.ts';
 import type { Events } from './events.ts';
 import type { Io } from './io.ts';
@@ -23,7 +23,7 @@ export function requesterAt(parts: {
     interrupted,
     async confirm(submission, word) {
       const { askOnTerminal } = await import('../channels/terminal/prompt.ts');
-      const typed = await askOnTerminal(`${card(submission)}  type ${visible(word)} to run it: `);
+      const typed = await askOnTerminal(card(submission), `  type ${visible(word)} to run it: `);
       return typed.kind === 'line' ? typed.text : undefined;
     },
     changed(known, attached) {
@@ -75,7 +75,7 @@ function card({ command, decision }: Submission): string {
   });
   const more = command.actions.length - actions.length;
   return (
-    `gate: confirm ${displayArgv(command.manifest.argv)}\n${actions.join('')}${more > 0 ? `  and ${more} more actions\n` : ''}` +
+    `gate: confirm ${shownArgv(command.manifest.argv).join('\n  ')}\n  in ${visible(command.manifest.cwd)}, program ${visible(command.manifest.executable.path)}\n${actions.join('')}${more > 0 ? `  and ${more} more actions\n` : ''}` +
     decision.reasons.map((reason, index) => `  ${visible(decision.rules[index] ?? '')}: ${visible(reason)}\n`).join('')
   );
 }

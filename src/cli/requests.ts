@@ -1,8 +1,9 @@
 import type { View } from '../approval/states.ts';
 import type { Broker, Known, RecordedEvent } from '../broker/broker.ts';
-import { displayArgv, visible } from '../command/display.ts';
+import { displayArgv, displayText, shownArgv, visible } from '../command/display.ts';
 import type { Text } from '../command/manifest.ts';
 import type { Io } from './io.ts';
+import { jsonLine } from './json.ts';
 
 /** `gate list` and `gate show`: the queue, and the one continuous record of a request. */
 
@@ -13,7 +14,7 @@ export async function list(
 ): Promise<number> {
   const known = await broker.list({ open: options.all !== true, limit: options.limit ?? 100 });
   if (options.json) {
-    io.stdout(`${JSON.stringify({ schema_version: 1, requests: known.map(summary) })}\n`);
+    io.stdout(jsonLine({ schema_version: 1, requests: known.map(summary) }));
     return 0;
   }
   if (known.length === 0) {
@@ -25,7 +26,7 @@ export async function list(
     view.state,
     ago(view.submittedAt),
     visible(view.principal),
-    displayArgv(view.argv),
+    shortened(displayArgv(view.argv), id),
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
   for (const row of rows)
@@ -41,7 +42,7 @@ export async function list(
 export async function show(broker: Broker, id: string, options: { json?: boolean }, io: Io): Promise<number> {
   const known = await broker.find(id);
   const events = await broker.record(known.id);
-  io.stdout(options.json ? `${JSON.stringify(recordOf(known, events))}\n` : recordText(known, events));
+  io.stdout(options.json ? jsonLine(recordOf(known, events)) : recordText(known, events));
   return 0;
 }
 
@@ -88,13 +89,15 @@ export function recordText({ id, view }: Known, events: readonly RecordedEvent[]
   const decided = body(events, 'request.decided');
   const lines: Line[] = [
     { label: 'request', text: `${id}  ${view.state}` },
-    { label: 'command', text: displayArgv(view.argv) },
+    ...shownArgv(view.argv).map((text) => ({ label: 'command', text })),
     ...actions(submitted).map((text) => ({ label: 'does', text })),
     { label: 'in', text: `${visible(str(submitted, 'cwd'))} on ${visible(str(submitted, 'host'))}` },
     { label: 'program', text: program(submitted) },
     { label: 'asked by', text: visible(view.principal) + (view.owner ? `, owned by ${visible(view.owner)}` : '') },
     { label: 'decision', text: decision(view, decided) },
     ...strings(decided, 'reasons').map((text) => ({ label: 'because', text: visible(text) })),
+    ...circumstances(submitted),
+    ...(view.open && view.deadline !== undefined ? [{ label: 'expires', text: iso(view.deadline) ?? '' }] : []),
     { label: 'digest', text: view.digest },
     ...events.flatMap(timeline),
     ...words(submitted),
@@ -126,6 +129,42 @@ function program(submitted: Record<string, unknown>): string {
   const manifest = (submitted['manifest'] ?? {}) as Record<string, unknown>;
   const executable = (manifest['executable'] ?? {}) as Record<string, unknown>;
   return `${visible(str(executable, 'path'))}  ${visible(str(executable, 'digest'))}`;
+}
+
+/** What the command gets and reads beside its arguments: all of it is in the digest. */
+function circumstances(submitted: Record<string, unknown>): Line[] {
+  const manifest = object(submitted, 'manifest');
+  const environment = object(manifest, 'environment');
+  const pinned = Object.entries(object(environment, 'pinned')).map(([name, value]) => ({
+    label: 'variable',
+    text: `${visible(name)}=${displayText(value as Text)}`,
+  }));
+  const removed = strings(environment, 'removed').map(visible).join(', ');
+  const stdin = object(manifest, 'stdin');
+  const digest = str(stdin, 'digest');
+  const inputs = Array.isArray(manifest['inputs']) ? (manifest['inputs'] as Record<string, unknown>[]) : [];
+  return [
+    ...inputs.map((input) => ({
+      label: 'reads',
+      text: visible(`${str(input, 'role')} ${str(input, 'path')}  ${str(input, 'digest') || 'not pinned'}`),
+    })),
+    { label: 'stdin', text: visible(str(stdin, 'kind')) + (digest === '' ? '' : `  ${visible(digest)}`) },
+    ...pinned,
+    ...(removed === '' ? [] : [{ label: 'kept away', text: removed }]),
+  ];
+}
+
+function object(from: Record<string, unknown>, name: string): Record<string, unknown> {
+  return (from[name] ?? {}) as Record<string, unknown>;
+}
+
+const LONGEST_IN_LIST = 160;
+
+/** A list is for finding; what is left out is said, and where to see it. */
+function shortened(text: string, id: string): string {
+  const more = text.length - LONGEST_IN_LIST;
+  if (more <= 0) return text;
+  return `${text.slice(0, LONGEST_IN_LIST)} [${more} more characters: gate show ${id.slice(-8)}]`;
 }
 
 const QUIET = new Set(['request.submitted', 'request.decided']);

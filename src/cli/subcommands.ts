@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { visible } from '../command/display.ts';
 import { pathsFor } from '../config/paths.ts';
 import { GateError } from '../errors.ts';
 import { seconds } from '../policy/duration.ts';
@@ -85,7 +86,7 @@ function build(
     .configureOutput({
       writeOut: (text) => io.stdout(text),
       writeErr: (text) => io.stderr(text),
-      outputError: (text, write) => write(`gate: ${text.replace(/^error: /, '')}`),
+      outputError: (text, write) => write(`gate: ${shownError(text)}\n`),
     });
   program.on('command:*', ([word]: string[]) => {
     throw new GateError('USAGE', `missing \`--\` before the command \`${word}\``, {
@@ -202,6 +203,15 @@ function build(
       ),
     );
   return program;
+}
+
+/** What was typed is part of the text; only the suggestion after it is a line of its own. */
+function shownError(text: string): string {
+  const lines = text
+    .replace(/^error: /, '')
+    .trimEnd()
+    .split(/\n(?=\(Did you mean )/);
+  return lines.map(visible).join('\n');
 }
 
 function count(text: string): number {

@@ -7,6 +7,7 @@ import { GateError } from '../errors.ts';
 import type { Identified } from '../request/principal.ts';
 import { EXIT, statusOfRefusal } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { jsonLine } from './json.ts';
 import { grantedBy, refusalLine } from './report.ts';
 import { recordText, summary } from './requests.ts';
 
@@ -101,7 +102,7 @@ export async function wait(
     signal: new AbortController().signal,
   });
   const known = await broker.get(whole);
-  if (options.json) io.stdout(`${JSON.stringify({ schema_version: 1, ...summary(known) })}\n`);
+  if (options.json) io.stdout(jsonLine({ schema_version: 1, ...summary(known) }));
   else io.stderr(`gate: ${known.view.state}${known.view.question ? `: ${visible(known.view.question.text)}` : ''}\n`);
   const { state } = known.view;
   if (state === 'granted' || state === 'finished') return EXIT.ok;

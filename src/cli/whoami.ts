@@ -1,6 +1,7 @@
 import { mayVote, OWNERS } from '../approval/directory.ts';
 import { visible } from '../command/display.ts';
 import type { Io } from './io.ts';
+import { jsonLine } from './json.ts';
 import type { Actor } from './votes.ts';
 
 /** Who gate thinks is asking, why, what they may approve, and how to correct it. */
@@ -26,7 +27,7 @@ export function whoami({ identified, tty }: Actor, options: { json?: boolean }, 
       votes: barred === undefined,
       approves,
     };
-    io.stdout(`${JSON.stringify({ ...body, barred: barred ?? null, correct })}\n`);
+    io.stdout(jsonLine({ ...body, barred: barred ?? null, correct }));
     return 0;
   }
   io.stdout(

@@ -36,14 +36,41 @@ export function displayText(text: Text): string {
 export const SECRET = '[secret]';
 
 /** Runs of one character longer than this are written by their length, so padding cannot push the rest out of sight. */
-const LONGEST_RUN = 16;
+const RUN = /([\s\S])\1{16,}/gu;
+/** A command whose line is longer is shown with one argument per line. */
+const LONGEST_LINE = 240;
 
-/** The visible form with long runs shortened: `' '*3000`. For screens; not for comparing. */
+/**
+ * A command as an approver sees it: whole, whatever its length. A short one is one line; a long one has a line for each
+ * argument, with its number and its size in bytes, and no run of one character is longer than 16. Never cut.
+ */
+export function shownArgv(argv: readonly Text[]): readonly string[] {
+  const line = displayArgv(argv);
+  if (line.length <= LONGEST_LINE && line === argv.map(collapsedText).join(' ')) return [line];
+  return argv.map((text, index) => `[${index}] ${collapsedText(text)}${size(text)}`);
+}
+
+function collapsedText(text: Text): string {
+  if (typeof text === 'string') return collapsed(text);
+  return text.map((part) => (typeof part === 'string' ? collapsed(part) : SECRET)).join('') || "''";
+}
+
+/** Nothing is said about the size of a secret. */
+function size(text: Text): string {
+  return typeof text === 'string' ? `  (${Buffer.byteLength(text)} bytes)` : '';
+}
+
+/** One argument with long runs by their length: `a{' '*3000}b`. Literal braces stand in quotes, so none looks like this. */
 export function collapsed(text: string): string {
-  return visible(text).replace(/(.)\1{16,}/g, (run, char: string) => {
-    const shown = char === ' ' ? "' '" : char;
-    return run.length > LONGEST_RUN ? `{${shown}*${run.length}}` : run;
-  });
+  const parts: string[] = [];
+  let at = 0;
+  for (const run of text.matchAll(RUN)) {
+    if (run.index > at) parts.push(quoted(text.slice(at, run.index)));
+    parts.push(`{${quoted(run[1] ?? '')}*${[...run[0]].length}}`);
+    at = run.index + run[0].length;
+  }
+  if (at < text.length || at === 0) parts.push(quoted(text.slice(at)));
+  return parts.join('');
 }
 
 function escaped(char: string): string {

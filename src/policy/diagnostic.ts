@@ -19,15 +19,15 @@ const WIDTH = 120;
  */
 export function render(diagnostic: Diagnostic, text: string): string {
   const { file, line, column, message, hint } = diagnostic;
-  const head = `${file}:${line}:${column}: ${message}`;
+  const head = `${printable(file)}:${line}:${column}: ${printable(message)}`;
   const source = text.split(/\r\n|\r|\n/)[line - 1];
-  if (source === undefined) return hint ? `${head}\n  ${hint}` : head;
+  if (source === undefined) return hint ? `${head}\n  ${printable(hint)}` : head;
   // A long line is cut around the caret; a caret outside the window would point at nothing.
   const start = column > WIDTH - 20 ? column - WIDTH / 2 : 0;
   const shown = printable(source.slice(start, start + WIDTH));
   const number = String(line).padStart(4);
   const caret = ' '.repeat(Math.max(0, column - 1 - start));
-  return `${head}\n${number} | ${shown}\n     | ${caret}^${hint ? ` ${hint}` : ''}`;
+  return `${head}\n${number} | ${shown}\n     | ${caret}^${hint ? ` ${printable(hint)}` : ''}`;
 }
 
 /** One error for all that is wrong with a file. */
@@ -39,7 +39,7 @@ export function invalid(diagnostics: readonly Diagnostic[], text: string): GateE
 
 /** Text from a file as one harmless line: what would move the cursor or hide is shown as a code. */
 export function printable(text: string): string {
-  return text.replace(/[^\P{C}]|[\u2028\u2029\u00a0\u115f\u1160\u3164\u2800]/gu, (character) =>
+  return text.replace(/[\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Z}/gu, (character) =>
     character === '\t' ? ' ' : `\\u{${character.codePointAt(0)!.toString(16)}}`,
   );
 }

@@ -3,6 +3,7 @@ import { sha256Hex } from '../platform/hash.ts';
 import { readEntry, writeEntry } from './cache.ts';
 import { ANY_TOOL, type CompiledRule, type CompiledTarget, inMemory, type Source } from './compiled.ts';
 import { DECISION_KINDS, type DecisionKind } from './decision.ts';
+import { printable } from './diagnostic.ts';
 import { DEFAULT_PACKS, PACK_NAMES, pack } from './packs/packs.ts';
 import type { LayerName } from './parse.ts';
 import type { PolicyPaths } from './paths.ts';
@@ -129,7 +130,7 @@ function packsOf(files: readonly Loaded[], layer: LayerName): Loaded[] {
       const loaded = fromPack(name, layer);
       // A cached entry may name a pack that this version of gate no longer has.
       if (loaded === undefined) {
-        const message = `${document.name}:${line}:${column}: there is no pack \`${name}\``;
+        const message = `${printable(document.name)}:${line}:${column}: there is no pack \`${name}\``;
         throw new GateError('POLICY_INVALID', message, { hint: `there are ${PACK_NAMES.join(', ')}` });
       }
       found.set(name, loaded);
@@ -160,8 +161,10 @@ function rulesOf(loaded: readonly Loaded[], tools: LoadOptions['tools'], mayObse
       const id = prefix + rule.id;
       const before = seen.get(id);
       if (before !== undefined) {
-        const message = `${document.name}:${rule.line}:1: duplicate id \`${id}\``;
-        throw new GateError('POLICY_INVALID', message, { hint: `${before.name} has it already; rename one of them` });
+        const message = `${printable(document.name)}:${rule.line}:1: duplicate id \`${id}\``;
+        throw new GateError('POLICY_INVALID', message, {
+          hint: `${printable(before.name)} has it already; rename one of them`,
+        });
       }
       seen.set(id, document);
       if (except.has(id)) continue;

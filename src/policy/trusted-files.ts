@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errno, GateError } from '../errors.ts';
+import { printable } from './diagnostic.ts';
 import type { LayerName } from './parse.ts';
 
 /** Policy files from the disk (effect): read only when nobody else could have written them, never skipped in silence. */
@@ -108,13 +109,17 @@ function checkOwner(path: string, stats: Stats, layer: LayerName, what: string):
 }
 
 function refused(path: string, message: string, hint?: string): GateError {
-  return new GateError('POLICY_INVALID', `${path}:1:1: ${message}`, hint === undefined ? {} : { hint });
+  return new GateError('POLICY_INVALID', `${printable(path)}:1:1: ${message}`, hint === undefined ? {} : { hint });
 }
 
 function unreadable(path: string, cause: unknown): GateError {
   const hint = 'a policy that cannot be read is never skipped: make it readable, or move it away';
-  return new GateError('POLICY_INVALID', `${path}:1:1: cannot read the policy (${errno(cause) || String(cause)})`, {
-    hint,
-    cause,
-  });
+  return new GateError(
+    'POLICY_INVALID',
+    `${printable(path)}:1:1: cannot read the policy (${errno(cause) || String(cause)})`,
+    {
+      hint,
+      cause,
+    },
+  );
 }

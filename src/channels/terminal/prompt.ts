@@ -1,6 +1,7 @@
 import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
-import { ReadStream } from 'node:tty';
+import { ReadStream, WriteStream } from 'node:tty';
 import { errno, GateError } from '../../errors.ts';
+import { pagesOf, type Size, SMALLEST, USUAL } from './pages.ts';
 
 /** Keys typed before people can have read the prompt are thrown away. */
 const DEAF_MILLISECONDS = 500;
@@ -11,12 +12,20 @@ export type Typed = { readonly kind: 'line'; readonly text: string } | { readonl
 
 /**
  * Asks on the controlling terminal, never through a redirected stdin or stdout, so neither a pipe nor the command's
- * output is touched. What was typed before the question was drawn, and in the half second after, does not count.
+ * output is touched. What was typed before the question was drawn, and in the half second after, does not count. What
+ * does not fit the screen comes in pages, and the question only after the last one.
  *
- * @param question already safe to print
- * @throws GateError CHANNEL_UNAVAILABLE when the terminal is gone
+ * @param about lines of printable ASCII: what the question is about
+ * @param question one line of printable ASCII
+ * @throws GateError CHANNEL_UNAVAILABLE when the terminal is gone, or too small to show anything on
  */
-export async function askOnTerminal(question: string): Promise<Typed> {
+export async function askOnTerminal(about: string, question: string): Promise<Typed> {
+  const size = sizeOfTerminal();
+  if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
+    throw new GateError('CHANNEL_UNAVAILABLE', `the terminal is too small: ${size.columns}x${size.rows}`, {
+      hint: 'make it larger, so that what you decide on can be seen',
+    });
+  }
   const { O_RDWR, O_NOCTTY, O_NONBLOCK } = constants;
   let keyboard: number;
   let modes: ReadStream;
@@ -30,13 +39,19 @@ export async function askOnTerminal(question: string): Promise<Typed> {
   modes.on('error', () => {});
   const calm = () => modes.setRawMode(false);
   const release = calmWhenKilled(calm);
-  const say = (text: string) => {
-    writeSync(keyboard, text);
-  };
+  const say = (text: string) => sayAll(keyboard, text);
   try {
     modes.setRawMode(true);
-    say(question.replaceAll('\n', '\r\n'));
-    return await readLine(keyboard, say);
+    const pages = pagesOf(about, size);
+    for (const [index, page] of pages.entries()) {
+      say(`${page.join('\r\n')}\r\n`);
+      const last = index === pages.length - 1;
+      say(last ? question : `-- page ${index + 1} of ${pages.length}: press Enter for the next --`);
+      const typed = await readLine(keyboard, last ? say : () => {});
+      if (last || typed.kind === 'interrupted') return typed;
+      say('\r\n');
+    }
+    return { kind: 'interrupted' };
   } finally {
     say('\r\n');
     calm();
@@ -65,12 +80,14 @@ function calmWhenKilled(calm: () => void): () => void {
   };
 }
 
+/** @param say echoes */
 function readLine(keyboard: number, say: (text: string) => void): Promise<Typed> {
   let line = '';
+  let listening = false;
   const began = performance.now();
-  const take = (key: string): Typed | undefined => {
-    if (key === '\u0003' || key === '\u0004') return { kind: 'interrupted' };
-    if (performance.now() - began < DEAF_MILLISECONDS) return undefined;
+  const take = (key: string | undefined): Typed | undefined => {
+    if (key === undefined || key === '\u0003' || key === '\u0004') return { kind: 'interrupted' };
+    if (!listening) return undefined;
     if (key === '\r' || key === '\n') return { kind: 'line', text: line };
     if (key === '\u007f' || key === '\b') {
       if (line !== '') say('\b \b');
@@ -84,23 +101,55 @@ function readLine(keyboard: number, say: (text: string) => void): Promise<Typed>
   return new Promise((resolve) => {
     const timer = setInterval(() => {
       for (const key of keysAt(keyboard)) {
-        const typed = key === undefined ? ({ kind: 'interrupted' } as const) : take(key);
+        const typed = take(key);
         if (typed === undefined) continue;
         clearInterval(timer);
         resolve(typed);
         return;
       }
+      // Only now: what was there when the half second ended was typed before, also when gate had been stopped.
+      listening ||= performance.now() - began >= DEAF_MILLISECONDS;
     }, LOOK_MILLISECONDS);
   });
 }
 
-/** What was typed and not read yet; `undefined` when the terminal is gone. */
+/** Everything that was typed and not read yet; `undefined` when the terminal is gone. */
 function keysAt(keyboard: number): readonly (string | undefined)[] {
-  const keys = Buffer.alloc(256);
+  const keys: (string | undefined)[] = [];
+  const chunk = Buffer.alloc(256);
+  for (;;) {
+    try {
+      const count = readSync(keyboard, chunk);
+      if (count === 0) return [...keys, undefined];
+      keys.push(...chunk.toString('latin1', 0, count));
+    } catch (error) {
+      return errno(error) === 'EAGAIN' ? keys : [...keys, undefined];
+    }
+  }
+}
+
+/** A terminal that is slow, or stopped with Ctrl-S, is waited for. */
+function sayAll(terminal: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(terminal, bytes, done);
+    } catch (error) {
+      if (errno(error) !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function sizeOfTerminal(): Size {
+  let screen: WriteStream | undefined;
   try {
-    const count = readSync(keyboard, keys);
-    return count === 0 ? [undefined] : [...keys.toString('latin1', 0, count)];
-  } catch (error) {
-    return errno(error) === 'EAGAIN' ? [] : [undefined];
+    screen = new WriteStream(openSync('/dev/tty', constants.O_RDWR | constants.O_NOCTTY));
+    const { columns, rows } = screen;
+    return { columns: columns || USUAL.columns, rows: rows || USUAL.rows };
+  } catch {
+    return USUAL;
+  } finally {
+    screen?.destroy();
   }
 }
