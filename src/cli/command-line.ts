@@ -14,10 +14,15 @@ import { parseRunOptions, type RunOptions } from './run-options.ts';
 /** `gate [options] -- COMMAND`: from the command line to the end of this process. */
 export async function runCommandLine(argv: readonly string[], facts: RawFacts): Promise<never> {
   const io = processIo(false);
-  const options = parseRunOptions(argv);
-  const { json, wait } = options;
-  const events = openEvents(options.events, json, io);
+  // Known before the rest is understood, so that a mistake in the rest is data too.
+  const end = argv.indexOf('--');
+  let json = (end < 0 ? argv : argv.slice(0, end)).includes('--json');
+  let events = openEvents(undefined, json, io);
   try {
+    const options = parseRunOptions(argv);
+    json = options.json;
+    events = openEvents(options.events, json, io);
+    const { wait } = options;
     const request = await requestOf(options, facts);
     const interrupted = interruptible(facts.tty);
     const { stages, decided } = localStages(request, options.resume === undefined ? undefined : request.id, {
@@ -59,6 +64,12 @@ async function requestOf(options: RunOptions, facts: RawFacts): Promise<Request>
       hint: 'only the one who asked can run what was approved',
     });
   }
-  // Ended: nothing is held any more, and the state says why.
-  return known.view.open ? held.load(known.id) : { ...request, id: known.id };
+  try {
+    return held.load(known.id);
+  } catch (error) {
+    const { view } = await broker.get(known.id);
+    if (['pending', 'questioned', 'granted'].includes(view.state)) throw error;
+    // Started or ended, perhaps just now: nothing is held any more, and the state says why.
+    return { ...request, id: known.id };
+  }
 }
