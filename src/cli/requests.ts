@@ -12,7 +12,7 @@ export async function list(
   options: { all?: boolean; json?: boolean; limit?: number },
   io: Io,
 ): Promise<number> {
-  const known = await broker.list({ open: options.all !== true, limit: options.limit ?? 100 });
+  const known = await broker.list({ ...(options.all ? {} : { open: true }), limit: options.limit ?? 100 });
   if (options.json) {
     io.stdout(jsonLine({ schema_version: 1, requests: known.map(summary) }));
     return 0;
