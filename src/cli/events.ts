@@ -6,7 +6,7 @@ import { jsonLine } from './json.ts';
 /**
  * What happens, as JSON lines: `--events FD|FILE` and `--json` (the same on stderr, with nothing between `started` and
  * the end of the command). The last line says whether the command ran and, if not, why. The descriptor is not inherited
- * by the command. Shapes: docs/events.md.
+ * by the command. Shapes: docs/events.md, `gate schema events`.
  */
 export interface Events {
   emit(event: Event): void;
@@ -14,37 +14,39 @@ export interface Events {
 }
 
 /** Closed list: why the command ran or did not. */
-export type Reason =
-  | 'exited'
-  | 'signaled'
-  | 'rule'
-  | 'limit'
-  | 'error'
-  | 'person'
-  | 'nobody_can_approve'
-  | 'no_terminal'
-  | 'not_confirmed'
-  | 'pending'
-  | 'question'
-  | 'expired'
-  | 'withdrawn'
-  | 'superseded'
-  | 'revoked'
-  | 'lapsed'
-  | 'changed'
-  | 'ran_elsewhere'
-  | 'not_found'
-  | 'not_executable'
-  | 'usage'
-  | 'request_unreadable'
-  | 'unknown_request'
-  | 'policy_invalid'
-  | 'config_invalid'
-  | 'audit_unavailable'
-  | 'audit_corrupt'
-  | 'clock_backwards'
-  | 'channel_unavailable'
-  | 'internal';
+export const REASONS = [
+  'exited',
+  'signaled',
+  'rule',
+  'limit',
+  'error',
+  'person',
+  'nobody_can_approve',
+  'no_terminal',
+  'not_confirmed',
+  'pending',
+  'question',
+  'expired',
+  'withdrawn',
+  'superseded',
+  'revoked',
+  'lapsed',
+  'changed',
+  'ran_elsewhere',
+  'not_found',
+  'not_executable',
+  'usage',
+  'request_unreadable',
+  'unknown_request',
+  'policy_invalid',
+  'config_invalid',
+  'audit_unavailable',
+  'audit_corrupt',
+  'clock_backwards',
+  'channel_unavailable',
+  'internal',
+] as const;
+export type Reason = (typeof REASONS)[number];
 
 export type Event =
   | { event: 'submitted'; request: string; digest: string; decision: string; rules: readonly string[]; mode: string }

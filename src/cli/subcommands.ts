@@ -167,6 +167,10 @@ function build(
       return done(await explainCommand({ ...where, request, json }, io));
     });
 
+  add(program, 'schema [name]', 'the JSON Schemas of what gate prints as JSON').action(async (name) =>
+    done((await import('./schemas.ts')).printSchema(name, io)),
+  );
+
   const policy = add(program, 'policy', 'what decides');
   add(policy, 'check [files...]', 'are all policies valid? errors name file:line:column').action(async (files) =>
     done(await (await import('./policy.ts')).policyCheck({ paths: policies(), files }, io)),

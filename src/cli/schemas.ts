@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { EFFECTS } from '../command/action.ts';
+import { GateError } from '../errors.ts';
+import { DECISION_KINDS } from '../policy/decision.ts';
+import { REASONS } from './events.ts';
+import type { Io } from './io.ts';
+
+/**
+ * The shapes of everything gate prints as JSON, published by `gate schema NAME` and in docs/schemas. Within one
+ * `schema_version` fields are only added: readers ignore what they do not know.
+ */
+
+const version = z.literal(1);
+const id = z.uuid();
+const time = z.iso.datetime().nullable();
+const text = z.string();
+const texts = z.array(text);
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const count = z.number().int().nonnegative();
+const decision = z.enum(DECISION_KINDS);
+/** Fields that only some tools or situations have. */
+const fields = z.record(text, text);
+const anything = z.record(text, z.unknown());
+
+const STATES = [
+  'pending',
+  'questioned',
+  'granted',
+  'started',
+  'finished',
+  'denied',
+  'expired',
+  'withdrawn',
+  'superseded',
+  'revoked',
+  'lapsed',
+  'changed',
+  'failed',
+  'unknown',
+] as const;
+
+const action = z.looseObject({
+  tool: text,
+  operation: text,
+  effects: z.array(z.enum(EFFECTS)).min(1),
+  resource: fields,
+  scope: fields,
+  opaque: z.boolean(),
+});
+
+const row = {
+  id,
+  state: z.enum(STATES),
+  digest,
+  argv: texts.min(1).describe('secrets read [secret]'),
+  principal: text,
+  decision,
+  rules: texts,
+  submitted_at: time,
+  expires_at: time.describe('when it ends or lapses by itself; null while a question is open, and after the end'),
+  question: z.looseObject({ by: text, text }).nullable(),
+  ended: z.looseObject({ reason: text, by: text.optional(), text: text.optional() }).nullable(),
+};
+
+const line = <Name extends string>(...names: readonly [Name, ...Name[]]) => ({
+  schema_version: version,
+  event: z.enum(names),
+});
+const events = z.union([
+  z.looseObject({
+    ...line('submitted'),
+    request: id,
+    digest,
+    decision,
+    rules: texts,
+    mode: z.enum(['enforce', 'observe']),
+  }),
+  z.looseObject({
+    ...line('waiting'),
+    request: id,
+    approvers: z.array(z.looseObject({ from: texts, count })),
+    expires_at: time,
+  }),
+  z.looseObject({ ...line('question', 'answered'), request: id, by: text, text }),
+  z.looseObject({ ...line('granted'), request: id, by: texts }),
+  z.looseObject({ ...line('started'), request: id, pid: count }),
+  z.looseObject({
+    ...line('finished', 'refused', 'expired', 'pending', 'failed'),
+    request: id.nullable(),
+    ran: z.boolean().describe('whether the command ran'),
+    reason: z.enum(REASONS),
+    status: count.max(255).describe('exit status of gate'),
+    signal: count.optional().describe('number of the signal that ended the command, and gate'),
+    rules: texts.optional(),
+    reasons: texts.optional(),
+    suggest: texts.optional().describe('what to do instead'),
+    message: text.optional(),
+    hint: text.optional().describe('what to do next'),
+  }),
+]);
+
+const explain = z.union([
+  z.looseObject({
+    schema_version: version,
+    id: z.union([text, z.number()]).optional().describe('of the row, with --batch'),
+    decision,
+    opaque: z.boolean(),
+    rules: texts,
+    reasons: texts,
+    refusal: z.enum(['rule', 'limit', 'error']).optional(),
+    mode: z.literal('observe').optional(),
+    actions: z.array(action),
+  }),
+  z.looseObject({ schema_version: version, id: z.union([text, z.number()]).optional(), error: text }),
+]);
+
+const verify = z.union([
+  z.looseObject({
+    schema_version: version,
+    sound: z.literal(true),
+    log: text,
+    size: count,
+    root: z.string().regex(/^[0-9a-f]{64}$/),
+    at: z.number().int(),
+    erased: count,
+    open: count.describe('requests that have not ended'),
+  }),
+  z.looseObject({
+    schema_version: version,
+    sound: z.literal(false),
+    index: z.number().int(),
+    reason: text,
+    detail: text,
+  }),
+]);
+
+export const SCHEMAS = {
+  events: events.describe('one line of --events or --json; the last one says whether the command ran'),
+  list: z.looseObject({ schema_version: version, requests: z.array(z.looseObject(row)) }).describe('gate list --json'),
+  show: z
+    .looseObject({
+      schema_version: version,
+      ...row,
+      request: anything.nullable().describe('who asked for what, as recorded'),
+      policy: anything.nullable().describe('the decision, as recorded'),
+      votes: z.array(anything),
+      answers: z.array(z.looseObject({ by: text, question: text, text })),
+      outcome: anything.nullable(),
+      events: z.array(z.looseObject({ index: count, at: time, type: text, payload: z.unknown() })),
+    })
+    .describe('gate show ID --json: the one continuous record'),
+  explain: explain.describe('gate explain --json, and each line of --batch'),
+  whoami: z
+    .looseObject({
+      schema_version: version,
+      kind: z.enum(['person', 'agent', 'pipeline']),
+      id: text,
+      owner: text.nullable(),
+      known: z.enum(['claimed', 'os', 'token', 'oidc', 'signed']),
+      harness: text.nullable(),
+      session: text.nullable(),
+      why: texts.min(1),
+      votes: z.boolean(),
+      approves: texts,
+      barred: text.nullable().describe('why not, when it may not vote'),
+      correct: text,
+    })
+    .describe('gate whoami --json'),
+  'audit-verify': verify.describe('gate audit verify --json'),
+} as const;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** As JSON Schema, the text that docs/schemas holds. */
+export function schemaText(name: SchemaName): string {
+  return `${JSON.stringify(z.toJSONSchema(SCHEMAS[name], { target: 'draft-2020-12' }), null, 2)}\n`;
+}
+
+/** @throws GateError USAGE for a name that is none */
+export function printSchema(name: string | undefined, io: Pick<Io, 'stdout'>): number {
+  const names = Object.keys(SCHEMAS).sort();
+  if (name === undefined) io.stdout(`${names.join('\n')}\n`);
+  else if (isName(name)) io.stdout(schemaText(name));
+  else throw new GateError('USAGE', `there is no schema \`${name}\``, { hint: `there are ${names.join(', ')}` });
+  return 0;
+}
+
+function isName(name: string): name is SchemaName {
+  return Object.hasOwn(SCHEMAS, name);
+}
