@@ -68,8 +68,12 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
 
 /** Everything of the request that is recorded or shown, for the search for secrets that no option grammar knows. */
 function texts({ argv, intent, ticket, environment }: Request, pinned: readonly string[]): string[] {
-  return [...argv, intent ?? '', ticket ?? '', ...pinned.map((name) => environment[name] ?? '')];
+  const values = pinned.filter((name) => !PLACES.has(name)).map((name) => environment[name] ?? '');
+  return [...argv, intent ?? '', ticket ?? '', ...values];
 }
+
+/** Always pinned, and always only directories. */
+const PLACES: ReadonlySet<string> = new Set(['PATH', 'HOME']);
 
 function redacting(secrets: readonly string[], key: () => Uint8Array): (text: string) => Text {
   if (secrets.length === 0) return (text) => text;

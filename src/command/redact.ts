@@ -41,8 +41,9 @@ export async function findSecrets(
   }
   for (const name of Object.keys(variables)) {
     const value = variables[name] as string;
-    if (value === '' || !namesSecret(name)) continue;
-    if (texts.some((text) => text === value || (value.length >= MIN_LENGTH && text.includes(value)))) found.add(value);
+    if (value === '') continue;
+    const occurs = texts.some((text) => text === value || (value.length >= MIN_LENGTH && text.includes(value)));
+    if (occurs && namesSecret(name)) found.add(value);
   }
   return [...found];
 }

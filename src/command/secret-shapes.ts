@@ -8,7 +8,10 @@ export type Span = readonly [from: number, to: number];
 
 /** Text worth a closer look: a known prefix, a PEM header, a connection string, or a long run of random-looking text. */
 const CANDIDATE =
-  /-----BEGIN|:\/\/[^/\s]*:[^/\s]*@|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|sk-|sk_live|rk_live|hvs\.|npm_|dop_v1|SG\.|AIza|ya29\.|eyJ|authorization|cookie|shpat_|lin_api|hf_|pypi-|dapi|secret|token|passw|key|[A-Za-z0-9+/_=-]{32,}/i;
+  /-----BEGIN|:\/\/[^/\s]*:[^/\s]*@|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|sk-|sk_live|rk_live|hvs\.|npm_|dop_v1|SG\.|AIza|ya29\.|eyJ|authorization|cookie|shpat_|lin_api|hf_|pypi-|dapi|secret|token|passw|key|[A-Za-z0-9+_=-]{32,}/i;
+
+/** Nothing shorter is a secret that its form gives away; most arguments are, and cost nothing. */
+const SHORTEST = 6;
 
 /** Forms whose secret part is plain from the form alone. */
 const FORMS: readonly RegExp[] = [
@@ -24,7 +27,7 @@ const FORMS: readonly RegExp[] = [
 
 /** Where secrets stand in a text. */
 export async function locateSecrets(text: string): Promise<readonly Span[]> {
-  if (text.length < 4 || !CANDIDATE.test(text)) return NONE;
+  if (text.length < SHORTEST || !CANDIDATE.test(text)) return NONE;
   const spans: Span[] = [];
   for (const form of FORMS) {
     for (const match of text.matchAll(form)) {

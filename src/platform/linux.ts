@@ -1,15 +1,15 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { exactEnvironment } from '../request/capture.ts';
-import { ANY_MARKER } from '../request/harnesses.ts';
+import { mayBeMarked } from '../request/harnesses.ts';
 import type { Ancestor } from '../request/principal.ts';
 import type { Stdin } from '../request/request.ts';
 import type { Platform } from './platform.ts';
 import { ownArguments } from './runtime.ts';
 
 const MOST_ANCESTORS = 64;
-/** Programs whose first argument names what really runs. */
-const INTERPRETERS = /^(?:node|bun|deno|python[0-9.]*|ruby|sh|bash|dash|MainThread)$/;
+/** Programs whose first argument names what really runs; Python's with any version. */
+const INTERPRETERS: ReadonlySet<string> = new Set(['node', 'bun', 'deno', 'ruby', 'sh', 'bash', 'dash', 'MainThread']);
 
 /** Everything here comes from /proc: the kernel's own view, byte for byte. */
 export const linux: Platform = {
@@ -72,7 +72,7 @@ function programsOf(pid: number, name: string): string[] {
   const programs = [name];
   const executable = attempt(() => readlinkSync(`/proc/${pid}/exe`));
   if (executable) programs.push(basename(executable));
-  if (INTERPRETERS.test(name)) {
+  if (INTERPRETERS.has(name) || name.startsWith('python')) {
     const [, ...rest] = split(attempt(() => readFileSync(`/proc/${pid}/cmdline`)) ?? new Uint8Array());
     const script = rest.map((bytes) => Buffer.from(bytes).toString()).find((argument) => !argument.startsWith('-'));
     if (script) programs.push(basename(script).replace(/\.(?:[cm]?js|ts|py|rb|sh)$/, ''));
@@ -83,7 +83,7 @@ function programsOf(pid: number, name: string): string[] {
 /** Nothing where another uid's environment may not be read, and where no harness has marked it. */
 function environmentOf(pid: number): Readonly<Record<string, string>> | undefined {
   const bytes = attempt(() => readFileSync(`/proc/${pid}/environ`));
-  return bytes && ANY_MARKER.test(bytes.toString('latin1')) ? exactEnvironment(bytes).environment : undefined;
+  return bytes && mayBeMarked(bytes.toString('latin1')) ? exactEnvironment(bytes).environment : undefined;
 }
 
 /** Character devices of the kernel's memory driver: null, zero, full, random. */
