@@ -58,6 +58,11 @@ if (!values.json) {
 }
 {
   using context = new Context(values.quick, say);
+  // The logs are large: an interrupted run leaves nothing behind either.
+  process.once('SIGINT', () => {
+    context[Symbol.dispose]();
+    process.exit(130);
+  });
   for (const bench of chosen) {
     const loadBefore = loadavg()[0]!;
     say(`${bench.name}: ${bench.about} ...`);

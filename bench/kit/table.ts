@@ -48,9 +48,9 @@ export function text(cell: Cell): string {
   }
 }
 
-/** Two places for what is near one, none for what is hundreds. */
+/** Three figures or so, whatever the size. */
 function short(value: number): string {
-  return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+  return value.toFixed(value < 0.1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
 /** Columns under each other; figures to the right, names to the left. */
