@@ -1,8 +1,9 @@
 import { runCommandLine } from './cli/command-line.ts';
 import { processIo } from './cli/io.ts';
 import { printError, reported } from './cli/report.ts';
+import { requireAllowedHome, systemConfig } from './config/system.ts';
 import { exactArguments } from './request/capture.ts';
-import { processFacts } from './wiring.ts';
+import { environmentOf, processFacts } from './wiring.ts';
 
 /**
  * The door. `gate ... -- COMMAND` goes straight to the run path, which loads nothing it does not need; every other
@@ -10,6 +11,7 @@ import { processFacts } from './wiring.ts';
  */
 async function main(): Promise<void> {
   const facts = await processFacts();
+  requireAllowedHome(await systemConfig(), environmentOf(facts));
   const argv = exactArguments(facts.argv);
   if (!isSubcommandLine(argv)) return runCommandLine(argv, facts);
   const { runSubcommand } = await import('./cli/subcommands.ts');

@@ -12,6 +12,7 @@ import { prepareCommand } from './command/prepare.ts';
 import { type Spooled, spool } from './command/spool.ts';
 import { storeKey } from './config/key.ts';
 import { type Paths, pathsFor } from './config/paths.ts';
+import { type SystemConfig, systemConfig } from './config/system.ts';
 import { noLease } from './credentials/lease.ts';
 import { GateError } from './errors.ts';
 import { execute } from './execution/execute.ts';
@@ -137,6 +138,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
     policies = await loadPolicies({
       paths: policyPaths(asked.environment, asked.home, asked.cwd),
       cacheDirectory: paths.cache,
+      ...systemMode(await systemConfig()),
       tools: [...new Set(command.actions.map((action) => action.tool))],
     });
     await prepareConditions(policies, command);
@@ -204,6 +206,10 @@ export const NO_DIRECTORY = 'the current directory no longer exists';
 
 export function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+export function systemMode({ mode }: SystemConfig): { systemMode?: 'enforce' | 'observe' } {
+  return mode === undefined ? {} : { systemMode: mode };
 }
 
 function respool(paths: Paths, id: string): Spooled {
