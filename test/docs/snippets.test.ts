@@ -3,18 +3,23 @@ import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Gate, type Options, type Started } from '../kit/gate.ts';
-import { type Block, blocks, page } from './pages.ts';
+import { type Block, blocks, page, ROOT } from './pages.ts';
 
 /**
  * The first run of the README, block by block, with the real executable. A block marked `<!-- run as=... -->` is a
  * command and everything it printed; `until` leaves it running, `ends` shows the rest of it, `type` are keys, and
  * `write` puts the block into a file of the user's own gate directory.
+ *
+ * After a screen has changed on purpose, UPDATE_SNIPPETS=1 writes what is printed now into the page; read the difference.
  */
+const UPDATE = process.env['UPDATE_SNIPPETS'] === '1';
 
 /** Names in the page stand for what the machine of the test calls them. */
 class Reader {
   readonly gate = new Gate();
   readonly shop = join(this.gate.home, 'home', 'shop');
+  /** With UPDATE_SNIPPETS: what the page says, and what was printed, in order. */
+  readonly printed: [written: string, real: string][] = [];
   readonly #ids = new Map<string, string>();
   #waiting: { started: Started; seen: number } | undefined;
 
@@ -85,19 +90,35 @@ class Reader {
     if (there !== undefined && here !== undefined) this.#ids.set(there, here);
   }
 
+  /** Names of the page, and what they are here; the longest first. */
+  #names(): readonly (readonly [there: string, here: string])[] {
+    return [
+      ...this.#ids,
+      ['alice@laptop', `${userInfo().username}@${hostname()}`],
+      [' on laptop', ` on ${hostname()}`],
+      ['/home/alice/shop', this.shop],
+      ['/home/alice/.try-gate', this.gate.home],
+      ['HOME=/home/alice', `HOME=${userInfo().homedir}`],
+    ];
+  }
+
   /** The page's names, as they are here. */
   #here(text: string): string {
-    let result = text
-      .replaceAll('alice@laptop', `${userInfo().username}@${hostname()}`)
-      .replaceAll(' on laptop', ` on ${hostname()}`)
-      .replaceAll('/home/alice/shop', this.shop)
-      .replaceAll('/home/alice/.try-gate', this.gate.home);
-    for (const [there, here] of this.#ids) result = result.replaceAll(there, here);
+    let result = text;
+    for (const [there, here] of this.#names()) result = result.replaceAll(there, here);
     return result;
+  }
+
+  /** What is here, in the page's names. */
+  #back(text: string): string {
+    let result = text.replaceAll('\r', '').replaceAll(CONTROL, '');
+    for (const [there, here] of this.#names()) result = result.replaceAll(here, there);
+    return `${result.trimEnd()}\n`;
   }
 
   /** Times, digests, ids and the width of columns differ from run to run; nothing else may. */
   #same(written: string, real: string): void {
+    if (UPDATE) return void this.printed.push([written, this.#back(real)]);
     expect(plain(real)).toEqual(plain(this.#here(written)));
   }
 
@@ -106,10 +127,12 @@ class Reader {
   }
 }
 
+/** Sequences that move a terminal's cursor or change its colours. */
+const CONTROL = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
+
 function plain(text: string): string {
-  const introducer = String.fromCharCode(27);
   return text
-    .replaceAll(new RegExp(`${introducer}\\[[0-9;?]*[A-Za-z]`, 'g'), '')
+    .replaceAll(CONTROL, '')
     .replaceAll('\r', '')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
@@ -131,6 +154,22 @@ function words(line: string): string[] {
   );
 }
 
+/** Puts what was printed where the page has what was printed before. */
+function update(printed: Reader['printed']): void {
+  const { text } = page('README.md');
+  let done = 0;
+  let result = '';
+  const pieces = /^\$ gate .*\n|^<!-- run ends=.*-->\n```console\n/gm;
+  for (const match of text.matchAll(pieces)) {
+    const [written, real] = printed.shift()!;
+    const from = match.index + match[0].length;
+    expect(text.slice(from, from + written.length)).toBe(written);
+    result += text.slice(done, from) + real;
+    done = from + written.length;
+  }
+  writeFileSync(join(ROOT, 'README.md'), result + text.slice(done));
+}
+
 // Paths of programs and of temporary directories are those of Linux; elsewhere the page is right and the test is not.
 const here = process.platform === 'linux';
 
@@ -144,6 +183,7 @@ test.runIf(here)('the first run in the README goes as the README says', { timeou
         throw Object.assign(error, { message: `README.md:${block.line}: ${error.message}` });
       });
     }
+    if (UPDATE) update(reader.printed);
   } finally {
     reader.dispose();
   }
