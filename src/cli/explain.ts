@@ -21,6 +21,8 @@ type Output = Pick<Io, 'stdout' | 'stderr'>;
 interface Where {
   readonly paths: PolicyPaths;
   readonly cacheDirectory?: string;
+  /** `mode` of the system's configuration. */
+  readonly systemMode?: 'enforce' | 'observe';
 }
 
 export interface ExplainOptions extends Where {

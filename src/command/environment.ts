@@ -1,4 +1,4 @@
-import { ALWAYS_PINNED, CODE, PAGERS_AND_EDITORS, PLAIN_FLAG, PROGRAM, REPOINT } from './environment-table.ts';
+import { ALWAYS_PINNED, CODE, HARMLESS, PAGERS_AND_EDITORS, PLAIN_FLAG, PROGRAM, REPOINT } from './environment-table.ts';
 
 /** What the child gets, and what of it matters. */
 export interface ChildEnvironment {
@@ -15,6 +15,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** True when setting this variable for a command can change what code runs, so no reading of its argv holds. */
 export function runsCode(name: string): boolean {
+  if (HARMLESS.has(name)) return false;
   return CODE_NAMES.has(name) || PROGRAM_NAMES.has(name) || !NAME.test(name);
 }
 
@@ -40,7 +41,7 @@ function kept(name: string, value: string): string | undefined {
   if (!NAME.test(name) || value.includes('\0') || name.startsWith('GATE_')) return undefined;
   if (name === 'PATH') return absoluteOnly(value);
   if (PROGRAM_NAMES.has(name)) return isPlainProgram(value) ? value : undefined;
-  if (CODE_NAMES.has(name) || REPOINT_NAMES.has(name)) return undefined;
+  if (!HARMLESS.has(name) && (CODE_NAMES.has(name) || REPOINT_NAMES.has(name))) return undefined;
   return value;
 }
 
