@@ -13,7 +13,7 @@ import { startPostgres } from '../test/kit/postgres.ts';
  *     node scripts/picture.ts
  */
 
-const COLUMNS = 112;
+const COLUMNS = 120;
 const FONT_SIZE = 13;
 const ADVANCE = 7.83;
 const LINE = 18;
