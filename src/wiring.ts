@@ -111,7 +111,8 @@ export interface RunHooks {
   readonly requester: Requester;
   readonly onDecided: (submission: Submission) => void;
   readonly onStarting: (request: string) => void;
-  readonly onStarted: (request: string, pid: number) => void;
+  /** Right before the command exists: from here on the streams are its own. */
+  readonly onStarted: (request: string) => void;
 }
 
 /** The stages of local mode: the whole pipeline inside this process. */
@@ -177,6 +178,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
       return 'kind' in receipt ? receipt : { kind: 'started', receipt, command: now.command };
     },
     execute({ receipt, command }, lease) {
+      hooks.onStarted(receipt.request);
       const environment = Object.assign(Object.create(null), command.environment.variables, lease.environment);
       return execute(
         {
@@ -187,7 +189,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
           ...(command.stdin === undefined ? {} : { stdin: command.stdin }),
         },
         receipt,
-        { spawn, now: chance.now, onStarted: (pid) => hooks.onStarted(receipt.request, pid) },
+        { spawn, now: chance.now },
       );
     },
     finish: (receipt, exit) => local().broker.finish(receipt, exit),

@@ -29,7 +29,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts): 
       requester: requesterAt({ options, events, io, interrupted: interrupted.signal }),
       onDecided: (submission) => announceDecision(submission, events, io, json),
       onStarting: interrupted.stop,
-      onStarted: (id, pid) => events.emit({ event: 'started', request: id, pid }),
+      onStarted: (id) => events.emit({ event: 'started', request: id }),
     });
     const parts = { io, events, json, wait, decided, principal: request.principal };
     if (options.resume !== undefined) {

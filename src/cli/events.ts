@@ -59,7 +59,8 @@ export type Event =
   | { event: 'question'; request: string; by: string; text: string }
   | { event: 'answered'; request: string; by: string; text: string }
   | { event: 'granted'; request: string; by: readonly string[] }
-  | { event: 'started'; request: string; pid: number }
+  /** Before the command can write anything. When it cannot be executed after all, `failed` follows. */
+  | { event: 'started'; request: string }
   /** The last line, always. */
   | {
       event: 'finished' | 'refused' | 'expired' | 'pending' | 'failed';

@@ -83,7 +83,7 @@ const events = z.union([
   }),
   z.looseObject({ ...line('question', 'answered'), request: id, by: text, text }),
   z.looseObject({ ...line('granted'), request: id, by: texts }),
-  z.looseObject({ ...line('started'), request: id, pid: count }),
+  z.looseObject({ ...line('started'), request: id }),
   z.looseObject({
     ...line('finished', 'refused', 'expired', 'pending', 'failed'),
     request: id.nullable(),

@@ -7,7 +7,6 @@ import { forwardSignals } from './signals.ts';
 export interface Machine {
   spawn(start: Start): Promise<Child>;
   now(): number;
-  onStarted?(pid: number): void;
 }
 
 /**
@@ -16,21 +15,21 @@ export interface Machine {
  */
 export async function execute(start: Start, _receipt: Receipt, machine: Machine): Promise<Exit> {
   const began = machine.now();
-  let child: Child;
+  const signals = forwardSignals();
   try {
-    child = await machine.spawn(start);
-  } catch (error) {
-    return { kind: 'failed', errno: errno(error) || 'UNKNOWN', milliseconds: machine.now() - began };
-  }
-  const stop = forwardSignals(child);
-  machine.onStarted?.(child.pid);
-  try {
+    let child: Child;
+    try {
+      child = await machine.spawn(start);
+    } catch (error) {
+      return { kind: 'failed', errno: errno(error) || 'UNKNOWN', milliseconds: machine.now() - began };
+    }
+    signals.to(child);
     const end = await child.ended;
     const milliseconds = Math.max(0, machine.now() - began);
     return 'code' in end
       ? { kind: 'exited', code: end.code, milliseconds }
       : { kind: 'signaled', signal: end.signal, milliseconds };
   } finally {
-    stop();
+    signals.stop();
   }
 }

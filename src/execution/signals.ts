@@ -10,18 +10,36 @@ const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCON
 /** Typed at a terminal (Ctrl-C, Ctrl-\) the kernel has sent these to the command already. */
 const TYPED = ['SIGINT', 'SIGQUIT'] as const;
 
-/** Forwards until the returned function is called. */
-export function forwardSignals(child: Child): () => void {
+export interface Forwarding {
+  /** Whom they are for; those that came before are sent now. */
+  to(child: Child): void;
+  stop(): void;
+}
+
+/** Takes signals from now on, so that none falls between gate and a command that is just being started. */
+export function forwardSignals(): Forwarding {
+  let child: Child | undefined;
+  const early: NodeJS.Signals[] = [];
+  const take = (signal: NodeJS.Signals) => {
+    if (child) send(child, signal);
+    else early.push(signal);
+  };
   const handlers = new Map<NodeJS.Signals, () => void>();
-  for (const signal of FORWARDED) handlers.set(signal, () => send(child, signal));
+  for (const signal of FORWARDED) handlers.set(signal, () => take(signal));
   for (const signal of TYPED) {
     handlers.set(signal, () => {
-      if (!inForeground()) send(child, signal);
+      if (!inForeground()) take(signal);
     });
   }
   for (const [signal, handler] of handlers) process.on(signal, handler);
-  return () => {
-    for (const [signal, handler] of handlers) process.off(signal, handler);
+  return {
+    to(started) {
+      child = started;
+      for (const signal of early.splice(0)) send(started, signal);
+    },
+    stop() {
+      for (const [signal, handler] of handlers) process.off(signal, handler);
+    },
   };
 }
 
