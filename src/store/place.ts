@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, rmSync, type Stats } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, rmSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { errno, GateError } from '../errors.ts';
 import { corruptLog } from './failure.ts';
@@ -27,7 +27,7 @@ export function inspect(path: string): Identity | undefined {
   const home = look(directory);
   if (home === undefined) return undefined;
   // The directory itself may be reached through a link; what counts is who can write there.
-  requirePrivate(directory, home.isSymbolicLink() ? lstatSync(`${directory}/.`) : home, '700');
+  requirePrivateDirectory(directory, home.isSymbolicLink() ? lstatSync(`${directory}/.`) : home);
   const file = look(path);
   if (file === undefined) return undefined;
   if (!file.isFile()) {
@@ -38,6 +38,15 @@ export function inspect(path: string): Identity | undefined {
   requirePrivate(path, file, '600');
   if (file.size === 0) throw corruptLog(`the audit log \`${path}\``, 'it is empty', undefined);
   return file;
+}
+
+/**
+ * Where others can write, they may have put anything; where they can only look, as in a directory that `mkdir` made for
+ * `GATE_HOME`, it is closed from now on.
+ */
+function requirePrivateDirectory(path: string, stats: Stats): void {
+  if ((stats.mode & 0o022) !== 0 || stats.uid !== process.geteuid?.()) return requirePrivate(path, stats, '700');
+  if ((stats.mode & 0o077) !== 0) chmodSync(path, 0o700);
 }
 
 /** A log others can read tells them every command line; one others can write proves nothing. */

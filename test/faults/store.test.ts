@@ -30,7 +30,7 @@ function other(path: string, sql: string): void {
 }
 
 describe('a log that cannot be used is refused, and never replaced', () => {
-  it('others can read the directory or the file: says which chmod to run', () =>
+  it('others can write the directory, or read the file: says which chmod to run', () =>
     inPlace((path, directory) => {
       storeAt(path).close();
       expect([statSync(directory).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o700, 0o600]);
@@ -39,8 +39,18 @@ describe('a log that cannot be used is refused, and never replaced', () => {
         expect.objectContaining({ code: 'AUDIT_UNAVAILABLE', hint: `run: chmod 600 ${path}` }),
       );
       chmodSync(path, 0o600);
-      chmodSync(directory, 0o750);
+      chmodSync(directory, 0o770);
       expect(() => storeAt(path)).toThrow(expect.objectContaining({ hint: `run: chmod 700 ${directory}` }));
+    }));
+
+  it('a directory that I made with mkdir works, and is closed to others from then on', () =>
+    inPlace((path, directory) => {
+      chmodSync(directory, 0o755);
+      storeAt(path).close();
+      expect(statSync(directory).mode & 0o777).toBe(0o700);
+      chmodSync(directory, 0o750);
+      storeAt(path).close();
+      expect(statSync(directory).mode & 0o777).toBe(0o700);
     }));
 
   it('the file and the directory are private from the first moment, whatever the umask is', () =>
