@@ -210,7 +210,7 @@ export function localBroker(parts: LocalParts): Broker {
     async record(id) {
       const events: RecordedEvent[] = [];
       for await (const { index, at, type, payload } of store.entries({ request: id })) {
-        events.push({ index, at, type, payload: payload && JSON.parse(Buffer.from(payload).toString()) });
+        events.push({ index, at, type, payload: payload && parsed(payload, index) });
       }
       return events;
     },
@@ -298,7 +298,7 @@ export function localBroker(parts: LocalParts): Broker {
 
   async function submittedOf(id: string): Promise<Submitted> {
     for await (const entry of store.entries({ request: id, limit: 1 })) {
-      if (entry.payload) return JSON.parse(Buffer.from(entry.payload).toString()) as Submitted;
+      if (entry.payload) return parsed(entry.payload, entry.index) as Submitted;
     }
     throw new GateError('AUDIT_CORRUPT', `the record of request ${id} has no beginning`);
   }
@@ -395,6 +395,18 @@ export function localBroker(parts: LocalParts): Broker {
   async function append(drafts: readonly Draft[], id: string, version: number): Promise<void> {
     const result = await store.append(drafts, { request: id, version });
     if (result.kind !== 'appended') throw busy(id);
+  }
+}
+
+/** A payload that no gate wrote spoils its own request, and no other. */
+function parsed(payload: Uint8Array, index: number): unknown {
+  try {
+    return JSON.parse(Buffer.from(payload).toString());
+  } catch (cause) {
+    throw new GateError('AUDIT_CORRUPT', `event ${index} of the audit log cannot be read`, {
+      hint: 'run `gate audit verify`',
+      cause,
+    });
   }
 }
 
