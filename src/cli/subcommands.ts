@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { visible } from '../command/display.ts';
 import { pathsFor } from '../config/paths.ts';
+import { systemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
 import { seconds } from '../policy/duration.ts';
 import { policyPaths } from '../policy/paths.ts';
 import type { RawFacts } from '../request/capture.ts';
 import { capture } from '../request/capture.ts';
 import { identify } from '../request/principal.ts';
-import { chance, environmentOf, openLocal } from '../wiring.ts';
+import { chance, environmentOf, openLocal, systemMode } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Io, processIo } from './io.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from './run-options.ts';
@@ -147,6 +148,15 @@ function build(
     .option('--json', 'as data')
     .action(async (options) => done((await import('./whoami.ts')).whoami(actor(), options, io)));
 
+  add(program, 'doctor', 'what this mode holds and what not, and whether everything is in order')
+    .option('--json', 'as data')
+    .action(async (options) => {
+      const { doctor } = await import('./doctor.ts');
+      const paths = pathsFor(environment, home);
+      const parts = { actor: actor(), environment, paths, policies: policies(), executable: process.execPath };
+      done(await doctor(parts, options, io));
+    });
+
   add(program, 'explain', 'what gate understands and would decide, and why; runs nothing')
     .usage('[--json] -- COMMAND [ARG...]\n       gate explain --batch < rows.jsonl')
     .option('--json', 'as data')
@@ -156,7 +166,8 @@ function build(
     )
     .action(async ({ json = false, batch }) => {
       const { explainBatch, explainCommand } = await import('./explain.ts');
-      const where = { paths: policies(), cacheDirectory: pathsFor(environment, home).cache };
+      const system = systemMode(await systemConfig());
+      const where = { paths: policies(), cacheDirectory: pathsFor(environment, home).cache, ...system };
       if (batch) return done(await explainBatch({ ...where, input: createReadStream('', { fd: 0 }) }, io));
       if (command === undefined || command.length === 0) {
         throw new GateError('USAGE', 'no command to explain', {

@@ -14,7 +14,9 @@ const INTERPRETERS: ReadonlySet<string> = new Set(['node', 'bun', 'deno', 'ruby'
 /** Everything here comes from /proc: the kernel's own view, byte for byte. */
 export const linux: Platform = {
   name: 'linux',
-  limits: [],
+  limits: [
+    'the runtime raises the soft limit of open files, for gate and for the command it starts (ulimit -Sn); the hard limit stays',
+  ],
   rawArguments: () => ownArguments(split(readFileSync('/proc/self/cmdline'))),
   rawEnvironment: () => readFileSync('/proc/self/environ'),
   ancestors,
