@@ -4,7 +4,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,13 +45,10 @@ function bundle(name: string, options: readonly string[]): void {
 
 /** koffi serves `gate.js` only: under Node the raw wait status of the command is had in no other way. */
 function copyNative(): void {
-  const require = createRequire(import.meta.url);
   const platform = `${process.platform}-${process.arch}`;
-  const directory = dirname(require.resolve('koffi'));
-  for (const candidate of [
-    join(directory, '..', '@koromix', `koffi-${platform}`, platform.replace('-', '_'), 'koffi.node'),
-    join(directory, 'build', 'koffi', platform.replace('-', '_'), 'koffi.node'),
-  ]) {
-    if (existsSync(candidate)) copyFileSync(candidate, join(dist, 'koffi.node'));
-  }
+  const found = ['', `${process.platform}_${process.arch}/`]
+    .map((folder) => join(root, 'node_modules', '@koromix', `koffi-${platform}`, folder, 'koffi.node'))
+    .find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`koffi has no addon for ${platform}: run npm ci on this machine`);
+  copyFileSync(found, join(dist, 'koffi.node'));
 }

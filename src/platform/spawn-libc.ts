@@ -1,5 +1,7 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { Child, Start } from './spawn.ts';
 
 /**
@@ -7,14 +9,15 @@ import type { Child, Start } from './spawn.ts';
  * default signal dispositions and an empty mask (Node ignores SIGPIPE), and no descriptor above 2.
  */
 
-const POSIX_SPAWN_SETSIGDEF = process.platform === 'darwin' ? 0x04 : 0x04;
+const POSIX_SPAWN_SETSIGDEF = 0x04;
 const POSIX_SPAWN_SETSIGMASK = 0x08;
+/** macOS: only the descriptors named by the actions reach the child. */
+const POSIX_SPAWN_CLOEXEC_DEFAULT = process.platform === 'darwin' ? 0x4000 : 0;
 /** Large enough for every libc's opaque structures (glibc: 80, 336 and 128 bytes). */
 const OPAQUE = 1024;
 
 export async function spawnWithLibc(start: Start): Promise<Child> {
-  // Loaded from node_modules or from beside gate.js; never bundled, it is native.
-  const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi').default;
+  const koffi = loadKoffi();
   const libc = koffi.load(process.platform === 'darwin' ? 'libSystem.B.dylib' : 'libc.so.6');
   const posixSpawn = libc.func(
     'int posix_spawn(_Out_ int *pid, const char *path, void *actions, void *attributes, const char **argv, const char **envp)',
@@ -22,6 +25,7 @@ export async function spawnWithLibc(start: Start): Promise<Child> {
   const waitpid = libc.func('int waitpid(int pid, _Out_ int *status, int options)');
   const initActions = libc.func('int posix_spawn_file_actions_init(void *actions)');
   const addDup2 = libc.func('int posix_spawn_file_actions_adddup2(void *actions, int from, int to)');
+  const addClose = libc.func('int posix_spawn_file_actions_addclose(void *actions, int descriptor)');
   const addChdir = libc.func('int posix_spawn_file_actions_addchdir_np(void *actions, const char *path)');
   const initAttributes = libc.func('int posix_spawnattr_init(void *attributes)');
   const setFlags = libc.func('int posix_spawnattr_setflags(void *attributes, short flags)');
@@ -35,14 +39,20 @@ export async function spawnWithLibc(start: Start): Promise<Child> {
   const everySignal = Buffer.alloc(OPAQUE);
   const noSignal = Buffer.alloc(OPAQUE);
   initActions(actions);
-  if (start.stdin !== undefined) addDup2(actions, start.stdin, 0);
+  // Node marks every descriptor close-on-exec, 0 to 2 as well: copying one onto itself takes the mark away.
+  addDup2(actions, start.stdin ?? 0, 0);
+  for (const descriptor of [1, 2]) addDup2(actions, descriptor, descriptor);
+  // Those that gate was given itself, by whoever started it.
+  if (process.platform === 'linux') {
+    for (const name of readdirSync('/proc/self/fd')) if (Number(name) > 2) addClose(actions, Number(name));
+  }
   addChdir(actions, start.cwd);
   initAttributes(attributes);
   fillSet(everySignal);
   emptySet(noSignal);
   setDefaults(attributes, everySignal);
   setMask(attributes, noSignal);
-  setFlags(attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  setFlags(attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_CLOEXEC_DEFAULT);
 
   const pid = [0];
   const environment = Object.entries(start.environment).map(([name, value]) => `${name}=${value}`);
@@ -61,6 +71,13 @@ export async function spawnWithLibc(start: Start): Promise<Child> {
     }),
     kill: (signal) => process.kill(child, signal),
   };
+}
+
+/** The addon alone, from beside gate.js, where the build puts it; the package only where the source itself runs. */
+function loadKoffi(): typeof import('koffi').default {
+  const require = createRequire(import.meta.url);
+  const beside = fileURLToPath(new URL('koffi.node', import.meta.url));
+  return require(existsSync(beside) ? beside : 'koffi');
 }
 
 function errnoName(number: number): string {

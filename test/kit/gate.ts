@@ -36,8 +36,14 @@ export interface Started {
 export class Gate implements Disposable {
   readonly home = mkdtempSync(join(tmpdir(), 'gate-test-'));
 
-  /** @param policy text of the only user policy; without it the default packs apply */
-  constructor(policy?: string) {
+  readonly #command: readonly [string, ...string[]];
+
+  /**
+   * @param policy text of the only user policy; without it the default packs apply
+   * @param command what starts gate, when it is not the executable
+   */
+  constructor(policy?: string, command: readonly [string, ...string[]] = [GATE]) {
+    this.#command = command;
     chmodSync(this.home, 0o700);
     if (policy !== undefined) this.policy(policy);
   }
@@ -54,7 +60,8 @@ export class Gate implements Disposable {
 
   /** Starts gate as the tests' own child: an agent, because `CLAUDECODE` is set as that harness sets it. */
   start(args: readonly string[], options: Options = {}): Started {
-    const child = spawn(options.program ?? GATE, args, {
+    const [program, ...first] = options.program === undefined ? this.#command : [options.program];
+    const child = spawn(program, [...first, ...args], {
       cwd: options.cwd ?? this.home,
       env: this.environment({ CLAUDECODE: '1', ...options.env }),
       stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -128,7 +135,7 @@ export class Gate implements Disposable {
 
   /** Starts gate as a person at a terminal. */
   session(args: readonly string[], options: Omit<Options, 'stdin'> = {}): Session {
-    return atTerminal([GATE, ...args], {
+    return atTerminal([...this.#command, ...args], {
       cwd: options.cwd ?? this.home,
       env: { GATE_HOME: this.home, ...options.env },
     });
