@@ -1,3 +1,4 @@
+import type { Words } from '../approval/acts.ts';
 import type { Answer, Grant, Refusal } from '../approval/answer.ts';
 import type { View } from '../approval/states.ts';
 import type { Submission } from '../approval/submission.ts';
@@ -65,11 +66,6 @@ export interface Ballot {
   readonly evidence: 'os';
   /** What the voter saw; absent means "the one this id has". */
   readonly digest?: string;
-  readonly text?: string;
-}
-
-export interface Words {
-  readonly by: string;
   readonly text?: string;
 }
 

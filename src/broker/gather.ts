@@ -30,8 +30,21 @@ export async function gather(broker: Broker, submission: Submission, requester: 
   );
 }
 
-/** Waits for people to answer a request that exists already. */
-export async function people(
+/** Goes on with a request that exists already: the one who asked is asked again, or other people are waited for. */
+export async function resume(
+  broker: Broker,
+  id: string,
+  submission: Submission,
+  requester: Requester,
+): Promise<Answer> {
+  const { view } = await broker.get(id);
+  if (view.state === 'pending' && view.decision === 'confirm') {
+    return confirm(broker, submission, { kind: 'pending', request: id, reason: 'pending' }, requester);
+  }
+  return people(broker, id, submission.request.principal.kind, requester, true);
+}
+
+async function people(
   broker: Broker,
   id: string,
   kind: Submission['request']['principal']['kind'],

@@ -1,4 +1,5 @@
 import { answerOf } from '../approval/answer.ts';
+import type { Submission } from '../approval/submission.ts';
 import { GateError } from '../errors.ts';
 import { capture, type RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
@@ -6,7 +7,7 @@ import { chance, isDirectory, localStages, NO_DIRECTORY, openLocal } from '../wi
 import { openEvents } from './events.ts';
 import { interruptible } from './interrupt.ts';
 import { processIo } from './io.ts';
-import { printError, reported } from './report.ts';
+import { printError, reported, unrecorded } from './report.ts';
 import { announceDecision, requesterAt } from './requester.ts';
 import { endProcess, runRequest, tell } from './run.ts';
 import { parseRunOptions, type RunOptions } from './run-options.ts';
@@ -18,6 +19,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts): 
   const end = argv.indexOf('--');
   let json = (end < 0 ? argv : argv.slice(0, end)).includes('--json');
   let events = openEvents(undefined, json, io);
+  let started: string | undefined;
   try {
     const options = parseRunOptions(argv);
     json = options.json;
@@ -25,13 +27,20 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts): 
     const { wait } = options;
     const request = await requestOf(options, facts);
     const interrupted = interruptible(facts.tty);
-    const { stages, decided } = localStages(request, options.resume === undefined ? undefined : request.id, {
+    let submitted: Submission | undefined;
+    const { stages } = localStages(request, options.resume === undefined ? undefined : request.id, {
       requester: requesterAt({ options, events, io, interrupted: interrupted.signal }),
-      onDecided: (submission) => announceDecision(submission, events, io, json),
+      onDecided: (submission) => {
+        submitted = submission;
+        announceDecision(submission, events, io, json);
+      },
       onStarting: interrupted.stop,
-      onStarted: (id) => events.emit({ event: 'started', request: id }),
+      onStarted: (id) => {
+        started = id;
+        events.emit({ event: 'started', request: id });
+      },
     });
-    const parts = { io, events, json, wait, decided, principal: request.principal };
+    const parts = { io, events, json, wait, submitted: () => submitted };
     if (options.resume !== undefined) {
       const { broker } = openLocal(request.environment, request.home);
       const known = await broker.get(request.id);
@@ -43,10 +52,12 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts): 
     }
     return await endProcess(await runRequest(request, stages, parts));
   } catch (error) {
-    const report = reported(error);
+    const report = started === undefined ? reported(error) : unrecorded(error);
     if (!json) printError(io, report);
     const { status, reason, message, hint } = report;
-    events.emit({ event: 'failed', request: null, ran: false, reason, status, message, ...(hint ? { hint } : {}) });
+    const ran = started !== undefined;
+    const words = { message, ...(hint ? { hint } : {}) };
+    events.emit({ event: 'failed', request: started ?? null, ran, reason, status, ...words });
     return process.exit(status);
   }
 }

@@ -44,6 +44,15 @@ export function reported(error: unknown): Reported {
   };
 }
 
+/** An error after the command was started: it ran, and only its end is missing from the record. */
+export function unrecorded(error: unknown): Reported {
+  return {
+    ...reported(error),
+    message: `the command ran, but its end could not be recorded: ${reported(error).message}`,
+    hint: 'do not run it again only because of this; `gate show` has it as started',
+  };
+}
+
 /** A policy error is several lines, because it shows the source; in any other message a line feed is somebody's data. */
 export function printError(io: Io, { reason, message, hint }: Reported): void {
   const lines = (reason === 'policy_invalid' ? message.split('\n') : [message]).map(visible);

@@ -1,8 +1,9 @@
+import type { Submission } from '../approval/submission.ts';
 import type { Stages } from '../pipeline.ts';
 import { type Outcome, run } from '../pipeline.ts';
 import { dieOf, endNow } from '../platform/exit.ts';
 import type { Decision } from '../policy/decision.ts';
-import type { Principal, Request } from '../request/request.ts';
+import type { Request } from '../request/request.ts';
 import type { Events, Reason } from './events.ts';
 import { EXIT, statusOfErrno, statusOfRefusal, statusOfSignal } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -17,9 +18,8 @@ export interface RunParts {
   readonly json: boolean;
   /** False: the id alone goes to stdout, and nobody waits. */
   readonly wait: boolean;
-  /** What was decided, once it was. */
-  readonly decided: () => Decision | undefined;
-  readonly principal: Principal;
+  /** What was understood and decided, once it was. */
+  readonly submitted: () => Submission | undefined;
 }
 
 /** Runs one request to its end and says what became of it. */
@@ -57,8 +57,8 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
   }
   const status = statusOfRefusal(outcome.reason);
   const line = refusalLine(outcome);
-  const decision = parts.decided();
-  const policyWords = decision && status === EXIT.refused ? await help(decision, parts.principal) : '';
+  const submission = parts.submitted();
+  const policyWords = submission && BY_POLICY.has(outcome.reason) ? await help(submission) : '';
   if (!json) io.stderr(`gate: ${line}\n${policyWords}`);
   events.emit({
     event: outcome.reason === 'expired' ? 'expired' : 'refused',
@@ -67,15 +67,29 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
     reason: outcome.reason,
     status,
     message: line,
-    ...(decision ? { rules: decision.rules, reasons: decision.reasons, suggest: decision.suggest } : {}),
+    ...(submission ? wordsOf(submission.decision) : {}),
   });
   return { status };
 }
 
 /** What was understood, which rule decided, who can change that, and how to ask. */
-async function help(decision: Decision, principal: Principal): Promise<string> {
+async function help({ decision, request, command }: Submission): Promise<string> {
   const { refusalHelp } = await import('../policy/explain.ts');
-  return refusalHelp(decision, principal);
+  return refusalHelp(decision, request.principal, command.actions);
+}
+
+/** Refusals that policy explains; a person's no has that person's own words. */
+const BY_POLICY: ReadonlySet<string> = new Set([
+  'rule',
+  'limit',
+  'error',
+  'nobody_can_approve',
+  'no_terminal',
+  'not_confirmed',
+]);
+
+function wordsOf({ rules, reasons, suggest }: Decision) {
+  return { rules, reasons, suggest };
 }
 
 function pendingText(request: string, question: string | undefined): string {

@@ -1,4 +1,12 @@
-import { ALWAYS_PINNED, CODE, HARMLESS, PAGERS_AND_EDITORS, PLAIN_FLAG, PROGRAM, REPOINT } from './environment-table.ts';
+import {
+  ALWAYS_PINNED,
+  CODE,
+  HARMLESS,
+  PAGERS_AND_EDITORS,
+  PLAIN_FLAG,
+  PROGRAM,
+  REPOINT,
+} from './environment-table.ts';
 
 /** What the child gets, and what of it matters. */
 export interface ChildEnvironment {

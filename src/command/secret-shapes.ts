@@ -48,6 +48,20 @@ function isReference(value: string): boolean {
 
 const WINDOW = 8192;
 
+/**
+ * A dependency of secretlint looks at `process.stderr` to choose colours, and merely touching that makes descriptor 2
+ * non-blocking (Bun 1.4.5), for the command and for whoever called gate too. It gets to see something else.
+ */
+async function withoutStderr<T>(load: () => Promise<T>): Promise<T> {
+  const own = Object.getOwnPropertyDescriptor(process, 'stderr');
+  Object.defineProperty(process, 'stderr', { value: { fd: 2, isTTY: false }, configurable: true });
+  try {
+    return await load();
+  } finally {
+    if (own) Object.defineProperty(process, 'stderr', own);
+  }
+}
+
 type Lint = (text: string) => Promise<readonly Span[]>;
 let lint: Lint | undefined;
 
@@ -57,10 +71,9 @@ async function byPattern(text: string): Promise<readonly Span[]> {
 }
 
 async function loadLint(): Promise<Lint> {
-  const [{ lintSource }, { creator }] = await Promise.all([
-    import('@secretlint/core'),
-    import('@secretlint/secretlint-rule-preset-recommend'),
-  ]);
+  const [{ lintSource }, { creator }] = await withoutStderr(() =>
+    Promise.all([import('@secretlint/core'), import('@secretlint/secretlint-rule-preset-recommend')]),
+  );
   const config = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator, options: {} }] };
   const whole: Lint = async (content) => {
     const source = { content, filePath: 'argument', contentType: 'text' as const };

@@ -1,0 +1,114 @@
+import type { Act, ApprovalChange } from '../approval/acts.ts';
+import { answerOf, type Refusal, refused } from '../approval/answer.ts';
+import { due, type View } from '../approval/states.ts';
+import type { Draft, Store } from '../audit/log.ts';
+import { GateError } from '../errors.ts';
+import type { ExecutionEvents } from '../execution/events.ts';
+import type { Known, Receiving } from './broker.ts';
+import type { HeldRequests } from './held.ts';
+import type { Wake } from './wake.ts';
+
+/** One event before it has an index and a time. */
+export type Change =
+  | ApprovalChange
+  | {
+      readonly [Type in keyof ExecutionEvents]: { readonly type: Type; readonly payload: ExecutionEvents[Type] };
+    }[keyof ExecutionEvents];
+
+/** More conflicts in a row than is plausible: something is wrong, and gate says so instead of spinning. */
+export const MOST_CONFLICTS = 50;
+
+export interface StepParts {
+  readonly store: Store<View>;
+  readonly held: HeldRequests;
+  readonly wake: Wake;
+  readonly now: () => number;
+}
+
+/** Reading requests as they stand, and moving them one durable step on. */
+export class Steps {
+  readonly #parts: StepParts;
+
+  constructor(parts: StepParts) {
+    this.#parts = parts;
+  }
+
+  /** The request after what time alone brought about. @throws GateError UNKNOWN_REQUEST */
+  async current(id: string): Promise<Known> {
+    return this.settle(await this.#read(id));
+  }
+
+  /** Expiry and lapse are stored deadlines; the first to notice appends the event. */
+  async settle(known: Known): Promise<Known> {
+    const { store, now } = this.#parts;
+    const type = due(known.view, now());
+    if (!type) return known;
+    const drafts = [draft(known.id, { type, payload: {} })];
+    const result = await store.append(drafts, { request: known.id, version: known.version });
+    if (result.kind === 'appended') await this.over(known.id);
+    return this.#read(known.id);
+  }
+
+  /** Reads, lets `decide` say what happens, and appends it on that version; on a conflict, again. */
+  async take(id: string, decide: (view: View) => Act): Promise<Receiving> {
+    const { store, wake } = this.#parts;
+    for (let tries = 0; tries < MOST_CONFLICTS; tries++) {
+      const known = await this.current(id);
+      const act = decide(known.view);
+      if (act === 'ended') return { kind: 'ended', known };
+      if ('notYours' in act) return { kind: 'not_yours', why: act.notYours, known };
+      const drafts = act.map((change) => draft(id, change));
+      const result = await store.append(drafts, { request: id, version: known.version });
+      if (result.kind !== 'appended') continue;
+      const after = await this.#read(id);
+      if (after.view.open) await wake.poke(id);
+      else await this.over(id);
+      return { kind: 'recorded', known: after };
+    }
+    throw busy(id);
+  }
+
+  /** Appends without reading first. @throws GateError AUDIT_UNAVAILABLE when the request is not at that version */
+  async append(drafts: readonly Draft[], id: string, version: number): Promise<void> {
+    const result = await this.#parts.store.append(drafts, { request: id, version });
+    if (result.kind !== 'appended') throw busy(id);
+  }
+
+  /** It has ended: nothing is held for it any more, and whoever waits is told. */
+  async over(id: string): Promise<void> {
+    this.#parts.held.remove(id);
+    await this.#parts.wake.poke(id);
+  }
+
+  async #read(id: string): Promise<Known> {
+    const known = await this.#parts.store.request(id);
+    if (!known) throw new GateError('UNKNOWN_REQUEST', `no request has the id \`${id}\``);
+    return known;
+  }
+}
+
+export function draft(request: string, change: Change): Draft {
+  return { type: change.type, request, payload: change.payload };
+}
+
+/** The refusal that a request which just ended amounts to. */
+export function refusalOf({ id, view }: Known): Refusal {
+  const answer = answerOf(id, view);
+  return answer.kind === 'refused' ? answer : refused(id, 'ran_elsewhere');
+}
+
+export function busy(id: string): GateError {
+  return new GateError('AUDIT_UNAVAILABLE', `request ${id} keeps changing under gate`, { hint: 'ask again' });
+}
+
+/** A payload that no gate wrote spoils its own request, and no other. */
+export function parsed(payload: Uint8Array, index: number): unknown {
+  try {
+    return JSON.parse(Buffer.from(payload).toString());
+  } catch (cause) {
+    throw new GateError('AUDIT_CORRUPT', `event ${index} of the audit log cannot be read`, {
+      hint: 'run `gate audit verify`',
+      cause,
+    });
+  }
+}
