@@ -4,7 +4,7 @@ import { advance, type RequestEvent, type View } from './approval/states.ts';
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
 import type { Broker } from './broker/broker.ts';
-import { gather, people, type Requester } from './broker/gather.ts';
+import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
 import { localBroker } from './broker/local.ts';
 import { wakeIn } from './broker/wake.ts';
@@ -159,7 +159,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
       hooks.onDecided(submission);
       const { broker } = local();
       if (resumed === undefined) return gather(broker, submission, hooks.requester);
-      return people(broker, resumed, request.principal.kind, hooks.requester, true);
+      return resume(broker, resumed, submission, hooks.requester);
     },
     issue: async (grant, submission) => {
       const { credentials } = submission.decision.duties;

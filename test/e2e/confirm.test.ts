@@ -55,6 +55,21 @@ describe('confirm, at the terminal of the person who asks', () => {
     expect(gate.has('marker')).toBe(false);
   });
 
+  test('a prompt that was killed can be resumed, and asks again', async () => {
+    using gate = new Gate(CONFIRM);
+    const killed = gate.session(TOUCH);
+    await killed.sees(PROMPT);
+    process.kill(await killed.child, 'SIGTERM');
+    await killed.ended;
+    const { requests } = JSON.parse((await gate.agent(['list', '--json'])).stdout);
+    expect(requests).toMatchObject([{ state: 'pending', decision: 'confirm' }]);
+    const session = gate.session(['--resume', requests[0].id]);
+    await typeAt(session, PROMPT, 'marker');
+    expect(await session.ended).toMatchObject({ status: 0 });
+    expect(gate.has('marker')).toBe(true);
+    expect((await gate.record(requests[0].id)).state).toBe('finished');
+  });
+
   test('a redirected stdin never answers, and still reaches the command', async () => {
     using gate = new Gate(CONFIRM);
     const script = `echo cat | "${GATE}" -- cat; echo "status $?"`;
