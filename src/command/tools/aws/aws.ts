@@ -1,103 +1,19 @@
-import type { Action, Effect, Resource, Scope } from '../../action.ts';
-import { grammar, UNRESOLVED } from '../../options.ts';
+import type { Action, Resource, Scope } from '../../action.ts';
 import type { Input, ReadContext, Reader, Reading } from '../../reader.ts';
 import { act, fields, unknownAction, withDoubt } from '../../reading.ts';
-import {
-  CUSTOM,
-  DESTROYS,
-  EXECUTES,
-  EXPORTS,
-  NOT_READS,
-  NOT_SECRET,
-  PRIVILEGE_SERVICES,
-  PRIVILEGE_WORDS,
-  READS,
-  SECRET_OPERATIONS,
-} from './effects-table.ts';
+import { type CommandLine, parse } from './command-line.ts';
+import { apiName, effectsOf } from './operations.ts';
 import { place, transfer } from './s3.ts';
-import { isKnownVerb } from './verbs.ts';
 
 export const reader: Reader = { names: ['aws'], read };
-
-const GLOBAL = grammar('getopt', {
-  flags:
-    '--debug --no-verify-ssl --no-paginate --version --no-sign-request --no-cli-pager --cli-auto-prompt --no-cli-auto-prompt --help',
-  values:
-    '--endpoint-url --output --query --profile --region --color --ca-bundle --cli-read-timeout --cli-connect-timeout --cli-binary-format --cli-error-format',
-});
-
-interface Parsed {
-  readonly words: readonly string[];
-  readonly globals: ReadonlyMap<string, string>;
-  /** The service's own options, with the values that follow them. */
-  readonly parameters: ReadonlyMap<string, readonly string[]>;
-  readonly doubts: readonly string[];
-}
-
-/**
- * Global options may stand anywhere. Which values a service's own options take is only in its model, so what follows
- * one counts as its value; operands before the first such option are the command's.
- */
-function parse(argv: readonly string[]): Parsed {
-  const words: string[] = [];
-  const globals = new Map<string, string>();
-  const parameters = new Map<string, string[]>();
-  const doubts: string[] = [];
-  let current: string[] | undefined;
-  for (let at = 1; at < argv.length; at++) {
-    const arg = argv[at] as string;
-    if (!arg.startsWith('--') || arg === '--') {
-      if (arg.startsWith(UNRESOLVED)) doubts.push('an argument is only known when it runs');
-      // A flag such as --recursive takes nothing; in `s3` operands may follow it.
-      if (current === undefined || words[0] === 's3')
-        (words[0] === 's3' && current?.length === 0 && takesValue(argv[at - 1] ?? '') ? current : words).push(arg);
-      else current.push(arg);
-      continue;
-    }
-    const equals = arg.indexOf('=');
-    const name = equals < 0 ? arg : arg.slice(0, equals);
-    const option = GLOBAL.options.get(name);
-    if (option !== undefined) {
-      if (globals.has(name)) doubts.push(`option ${name} is given more than once`);
-      const value = option.takes === 'nothing' ? '' : equals < 0 ? argv[++at] : arg.slice(equals + 1);
-      if (value === undefined) doubts.push(`option ${name} lacks its value`);
-      globals.set(name, value ?? '');
-      continue;
-    }
-    if (abbreviates(name)) doubts.push(`option ${name} may be read as the beginning of another`);
-    if (parameters.has(name)) doubts.push(`option ${name} is given more than once`);
-    current = equals < 0 ? [] : [arg.slice(equals + 1)];
-    parameters.set(name, current);
-    if (words.length === 0) doubts.push(`option ${name} is not one of aws itself`);
-  }
-  return { words, globals, parameters, doubts };
-}
-
-/** Options of `aws s3` that take a value; all others there are flags. */
-const S3_VALUES = new Set(
-  (
-    '--acl --exclude --include --storage-class --sse --sse-c --sse-c-key --sse-kms-key-id --sse-c-copy-source --sse-c-copy-source-key --grants ' +
-    '--website-redirect --content-type --cache-control --content-disposition --content-encoding --content-language --expires --source-region ' +
-    '--metadata --metadata-directive --copy-props --page-size --expires-in --expected-size --request-payer --index-document --error-document --checksum-mode --checksum-algorithm --bucket-name-prefix --bucket-region'
-  ).split(' '),
-);
-
-function takesValue(option: string): boolean {
-  return S3_VALUES.has(option);
-}
-
-/** argparse accepts any unambiguous beginning of an option. */
-function abbreviates(name: string): boolean {
-  for (const known of GLOBAL.options.keys()) if (known.startsWith(name) && known !== name) return true;
-  return false;
-}
 
 function read(argv: readonly string[], context: ReadContext): Reading {
   const parsed = parse(argv);
   const [service, operation = '', ...operands] = parsed.words;
   const scope = scopeOf(parsed, context);
   const base = { pins: PINS, secrets: secretsOf(parsed) };
-  const doubts = [...parsed.doubts, ...hazards(parsed)];
+  const doubts = [...parsed.doubts];
+  if (parsed.globals.has('--cli-auto-prompt')) doubts.push('--cli-auto-prompt asks for the rest later');
   if (service === undefined) {
     const asked = parsed.globals.has('--version') || parsed.globals.has('--help');
     return withDoubt({ ...base, actions: [asked ? act('aws', 'help', ['read']) : unknownAction('aws')] }, doubts);
@@ -111,7 +27,7 @@ function read(argv: readonly string[], context: ReadContext): Reading {
   if (service === 's3' && /^(cp|mv|sync)$/.test(operation)) {
     actions = transfer(operation, operands, new Set(parsed.parameters.keys()), scope, context);
   } else {
-    const effects = effectsOf(service, operation, operands, parsed);
+    const effects = effectsOf(service, operation, operands, parsed.parameters);
     const resource = service === 's3' && operands[0] !== undefined ? place(operands[0], context) : resourceOf(parsed);
     if (effects !== undefined)
       actions = [act('aws', name, effects, { resource, scope, opaque: effects.includes('execute') })];
@@ -150,7 +66,7 @@ const PINS = [
   'https_proxy',
 ] as const;
 
-function scopeOf(parsed: Parsed, context: ReadContext): Scope {
+function scopeOf(parsed: CommandLine, context: ReadContext): Scope {
   const { globals } = parsed;
   const { environment } = context;
   const arn = [...parsed.parameters.values()].flat().find((value) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(value));
@@ -163,14 +79,8 @@ function scopeOf(parsed: Parsed, context: ReadContext): Scope {
   });
 }
 
-function hazards(parsed: Parsed): readonly string[] {
-  const notes: string[] = [];
-  if (parsed.globals.has('--cli-auto-prompt')) notes.push('--cli-auto-prompt asks for the rest later');
-  return notes;
-}
-
 /** Secrets given in the open. */
-function secretsOf(parsed: Parsed): readonly string[] {
+function secretsOf(parsed: CommandLine): readonly string[] {
   return [...parsed.parameters]
     .filter(([name]) =>
       /(password|secret-string|secret-binary|auth-token|private-key|passphrase|secret-access-key)$/.test(name),
@@ -178,7 +88,7 @@ function secretsOf(parsed: Parsed): readonly string[] {
     .flatMap(([, values]) => values.filter((value) => value !== '' && !/^fileb?:/.test(value)));
 }
 
-function filesOf(parsed: Parsed, context: ReadContext): { inputs: readonly Input[]; unseen: boolean } {
+function filesOf(parsed: CommandLine, context: ReadContext): { inputs: readonly Input[]; unseen: boolean } {
   const inputs: Input[] = [];
   let unseen = parsed.parameters.has('--cli-input-json') || parsed.parameters.has('--cli-input-yaml');
   for (const values of parsed.parameters.values()) {
@@ -193,43 +103,8 @@ function filesOf(parsed: Parsed, context: ReadContext): { inputs: readonly Input
   return { inputs, unseen };
 }
 
-function effectsOf(
-  service: string,
-  operation: string,
-  operands: readonly string[],
-  parsed: Parsed,
-): readonly Effect[] | undefined {
-  const key = `${service}:${operation}`;
-  if (Object.hasOwn(CUSTOM, key)) return CUSTOM[key];
-  if (service === 's3' || service === 'configure' || operation === '') return undefined;
-  if (operation.includes(UNRESOLVED) || service.includes(UNRESOLVED)) return undefined;
-  if (operation === 'wait') return ['read'];
-  // After the operation only options follow, but for the few commands above.
-  if (operands.length > (service === 's3api' || service === 'lambda' ? 1 : 0) + (operation.startsWith('get-') ? 1 : 0))
-    return undefined;
-  const first = operation.split('-')[0] as string;
-  const two = operation.split('-').slice(0, 2).join('-');
-  if (!isKnownVerb(first)) return undefined;
-  const effects = new Set<Effect>();
-  if (SECRET_OPERATIONS.test(key) && !NOT_SECRET.test(key)) effects.add('secret');
-  if (EXECUTES.test(key)) effects.add('execute');
-  if ((READS.has(first) || READS.has(two)) && !NOT_READS.test(key)) {
-    effects.add('read');
-    // Output written to a file of the caller's choice.
-    if (operands.length > 0) effects.add('write').add('export');
-    return [...effects];
-  }
-  if (parsed.parameters.has('--dry-run') && !parsed.parameters.has('--no-dry-run') && service === 'ec2')
-    return ['read'];
-  if (DESTROYS.has(first) || DESTROYS.has(two)) effects.add('destroy');
-  if (PRIVILEGE_SERVICES.has(service) || PRIVILEGE_WORDS.test(operation)) effects.add('privilege');
-  if (EXPORTS.test(operation)) effects.add('export');
-  effects.add('write');
-  return [...effects];
-}
-
 /** The object, where an option names it plainly: `--instance-ids`, `--bucket`, `--table-name`. */
-function resourceOf(parsed: Parsed): Resource {
+function resourceOf(parsed: CommandLine): Resource {
   for (const [option, values] of parsed.parameters) {
     const kind =
       /^--(.+?)-?(names?|ids?|identifiers?|arns?)$/.exec(option)?.[1] ??
@@ -239,21 +114,3 @@ function resourceOf(parsed: Parsed): Resource {
   }
   return {};
 }
-
-/** `describe-db-instances` -> `DescribeDBInstances`; services differ in how they write abbreviations. */
-function apiName(service: string, operation: string): string {
-  if (service === 's3' || service === 'configure') return operation;
-  const upper = UPPER[service] ?? NONE;
-  return operation
-    .split('-')
-    .map((word) => (upper.has(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join('');
-}
-
-const NONE: ReadonlySet<string> = new Set();
-const UPPER: Readonly<Record<string, ReadonlySet<string>>> = {
-  rds: new Set(['db']),
-  iam: new Set(['mfa', 'saml', 'ssh']),
-  neptune: new Set(['db']),
-  docdb: new Set(['db']),
-};

@@ -124,6 +124,7 @@ export const EXECUTES = new RegExp(
     ')$',
 );
 
+/** Words in an operation's name that move data out. */
 export const EXPORTS = /(^|-)(export|exports|dump)(-|$)/;
 
 /** Commands the CLI itself added, with their own meaning. */

@@ -32,6 +32,7 @@ export function transfer(
   ];
 }
 
+/** The object, bucket or file an operand names. */
 export function place(path: string, context: ReadContext): Resource {
   const match = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(path);
   if (match === null) return { kind: 'file', path: absolute(path, context.cwd) };

@@ -19,6 +19,7 @@ const VERBS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** True for the first word of an operation's name, when AWS uses it. */
 export function isKnownVerb(word: string): boolean {
   return VERBS.has(word);
 }
