@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 // `pure` answers in seconds on every save; `real` starts processes, files, databases and terminals.
-const real = ['test/e2e/**/*.test.ts', 'test/bypasses/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/store/**/*.test.ts'];
+const real = [
+  'test/e2e/**/*.test.ts',
+  'test/bypasses/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+  'test/store/**/*.test.ts',
+  'test/docs/snippets.test.ts',
+];
 
 export default defineConfig({
   test: {
