@@ -35,6 +35,7 @@ export async function findSecrets(
   const found = new Set<string>();
   for (let at = 0; at < texts.length; at++) {
     const text = texts[at] as string;
+    for (const secret of behindLetter(texts, at)) found.add(secret);
     // `--password X`: the option says that the next argument is one.
     if (at > 0 && text !== '' && !text.startsWith('-') && announces(texts[at - 1] as string)) found.add(text);
     for (const [from, to] of await locateSecrets(text)) found.add(text.slice(from, to));
@@ -58,6 +59,38 @@ export async function withoutSecrets(text: string): Promise<string> {
 /** True when a variable's name says that its value is a credential. */
 export function namesSecret(name: string): boolean {
   return SECRET_NAME.test(name) && !NOT_SECRET_NAME.test(name);
+}
+
+/** Programs that take a password behind one letter, by their own grammar; a colon parts a name from it. */
+const LETTERS: Readonly<Record<string, string>> = {
+  mysql: 'p',
+  mysqldump: 'p',
+  mysqladmin: 'p',
+  mysqlimport: 'p',
+  mariadb: 'p',
+  'mariadb-dump': 'p',
+  'mariadb-admin': 'p',
+  mongosh: 'p',
+  mongo: 'p',
+  sshpass: 'p',
+  'redis-cli': 'a',
+  curl: 'u',
+};
+/** MySQL's family takes it attached only: what follows a bare `-p` is the database. */
+const ATTACHED_ONLY = /^(mysql|mariadb)/;
+
+function behindLetter(texts: readonly string[], at: number): readonly string[] {
+  const option = texts[at] as string;
+  if (!/^-[pau]/.test(option) || option.startsWith('--')) return [];
+  const program = texts.slice(0, at).findLast((text) => Object.hasOwn(LETTERS, base(text)));
+  if (program === undefined || LETTERS[base(program)] !== option[1]) return [];
+  const given = option.length > 2 ? option.slice(2) : ATTACHED_ONLY.test(base(program)) ? '' : (texts[at + 1] ?? '');
+  const secret = option[1] === 'u' ? given.slice(given.indexOf(':') + 1 || given.length) : given;
+  return secret === '' ? [] : [secret];
+}
+
+function base(text: string): string {
+  return text.slice(text.lastIndexOf('/') + 1);
 }
 
 const ANNOUNCES =
