@@ -16,7 +16,7 @@ const FILES: readonly (readonly [names: string, load: () => Promise<{ readonly r
     'env sudo doas su timeout gtimeout nice ionice chrt taskset nohup setsid stdbuf unbuffer xargs command builtin exec time watch ' +
       'flock chroot unshare nsenter script busybox toybox ssh parallel systemd-run runuser setpriv prlimit numactl caffeinate strace ltrace ' +
       'firejail fakeroot proxychains proxychains4 torsocks catchsegv',
-    () => import('./tools/wrappers.ts'),
+    () => import('./tools/wrappers/wrappers.ts'),
   ],
   [
     'python python2 python3 node nodejs bun deno perl ruby php lua tclsh awk gawk mawk nawk make gmake npx pnpx bunx npm yarn pnpm ' +

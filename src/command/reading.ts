@@ -29,6 +29,11 @@ export function unknownAction(tool: string, operation: string = tool, parts: Act
   return act(tool, operation, ['unknown'], parts);
 }
 
+/** Something runs that gate does not see into: what it may do is not known, and why. */
+export function unseen(tool: string, note: string): Reading {
+  return { actions: [act(tool, tool, ['execute', 'unknown'])], notes: [note] };
+}
+
 /** The same action, but part of what happens cannot be seen. */
 export function doubted(action: Action): Action {
   const effects = action.effects.includes('unknown') ? action.effects : [...action.effects, 'unknown' as const];

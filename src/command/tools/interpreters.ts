@@ -1,8 +1,7 @@
-import type { Effect } from '../action.ts';
 import { UNRESOLVED } from '../options.ts';
 import { programOf } from '../paths.ts';
 import type { Input, ReadContext, Reader, Reading } from '../reader.ts';
-import { act } from '../reading.ts';
+import { act, unseen } from '../reading.ts';
 import { namesSecretFile } from '../secret-files.ts';
 
 /**
@@ -26,12 +25,9 @@ function read(argv: readonly string[], context: ReadContext): Reading {
   }
   const plain = plainAwk(tool, argv);
   if (plain) return plain;
-  const inputs = scriptOf(tool, argv, context);
-  const effects: Effect[] = ['execute', 'unknown'];
   return {
-    actions: [act(tool, tool, effects, { opaque: true })],
-    inputs,
-    notes: [`${tool} runs code that gate does not read`],
+    ...unseen(tool, `${tool} runs code that gate does not read`),
+    inputs: scriptOf(tool, argv, context),
     settled: true,
   };
 }

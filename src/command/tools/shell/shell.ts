@@ -1,7 +1,7 @@
 import { grammar, optionValue, scan, UNRESOLVED } from '../../options.ts';
 import { programOf } from '../../paths.ts';
 import type { ReadContext, Reader, Reading } from '../../reader.ts';
-import { act, doubtsOf, withDoubt } from '../../reading.ts';
+import { act, doubtsOf, unseen, withDoubt } from '../../reading.ts';
 import { type Dialect, readScript } from './walk.ts';
 
 /** Shells: the text of `-c`, of a script file or of stdin is read as bash reads it, and every command inside is judged. */
@@ -31,7 +31,7 @@ function read(argv: readonly string[], context: ReadContext): Reading {
   if (found.options.has('c')) {
     const [text, ...named] = rest;
     if (text === undefined || text.includes(UNRESOLVED))
-      return session(shell, 'the text it runs is only known when it runs');
+      return unseen(shell, 'the text it runs is only known when it runs');
     // Without any, gate takes them as unknown rather than empty: the text may be meant to be called with some.
     return finished(text, dialect, named.length > 0 ? named.slice(1) : undefined, context, doubts);
   }
@@ -64,7 +64,7 @@ function finished(
 ): Reading {
   // Each opens a text of its own to read, and reading them takes time by the square of the depth.
   if ((text.match(/\$\(|`|[<>]\(/g)?.length ?? 0) > MOST_SUBSTITUTIONS)
-    return session(dialect.shell, `the text holds more than ${MOST_SUBSTITUTIONS} substitutions`);
+    return unseen(dialect.shell, `the text holds more than ${MOST_SUBSTITUTIONS} substitutions`);
   const reading = readScript(text, dialect, args, context);
   const more =
     dialect.shell === 'zsh' && /[*?~=(){}#^]/.test(text)
@@ -80,7 +80,7 @@ function script(rest: readonly string[], dialect: Dialect, context: ReadContext,
   const snapshot = path.includes(UNRESOLVED) ? undefined : context.files.read(path);
   const input = { role: 'script', path, ...(snapshot === undefined ? {} : { digest: snapshot.digest }) };
   if (snapshot?.bytes === undefined || snapshot.bytes.includes(0)) {
-    return { ...session(dialect.shell, 'the script it runs cannot be read'), inputs: [input] };
+    return { ...unseen(dialect.shell, 'the script it runs cannot be read'), inputs: [input] };
   }
   const reading = finished(Buffer.from(snapshot.bytes).toString('utf8'), dialect, args, context, doubts);
   return { ...reading, inputs: [...(reading.inputs ?? []), input] };
@@ -99,7 +99,7 @@ function fromStdin(
     return { actions: [act(shell, shell, ['read'])] };
   const input = { role: 'script', path: '-', ...(spooled === undefined ? {} : { digest: spooled.digest }) };
   if (spooled?.bytes === undefined) {
-    const reading = session(
+    const reading = unseen(
       shell,
       context.stdin === 'terminal' ? 'an interactive shell' : 'it runs what comes in on stdin',
     );
@@ -113,8 +113,4 @@ function fromStdin(
     doubts,
   );
   return { ...reading, inputs: [...(reading.inputs ?? []), input] };
-}
-
-function session(shell: string, note: string): Reading {
-  return { actions: [act(shell, shell, ['execute', 'unknown'], { opaque: true })], notes: [note] };
 }
