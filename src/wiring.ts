@@ -18,6 +18,7 @@ import { GateError } from './errors.ts';
 import { execute } from './execution/execute.ts';
 import type { Stages } from './pipeline.ts';
 import { currentPlatform } from './platform/current.ts';
+import { isAlive, thisRunner } from './platform/runner.ts';
 import { spawn } from './platform/spawn.ts';
 import { decide, limitsOf } from './policy/decide.ts';
 import { type Decision, runsAtOnce } from './policy/decision.ts';
@@ -91,6 +92,8 @@ export function openLocal(
     wake: wakeIn(paths.wait, process, chance.random),
     now: chance.now,
     pid: process.pid,
+    runner: thisRunner,
+    isAlive,
     documents,
   });
   return { paths, store, broker, held };

@@ -67,12 +67,14 @@ export interface View {
   readonly acknowledged: boolean;
   readonly ended?: { readonly reason: string; readonly by?: string; readonly text?: string };
   readonly startedAt?: number;
+  /** The gate that runs it, as `platform/runner.ts` names processes. */
+  readonly runner?: string;
   readonly endedAt?: number;
 }
 
 /** What this stage must know of the runs to its right: that they start and end. */
 interface RunEvents {
-  'run.started': object;
+  'run.started': { readonly runner?: string };
   'run.finished': object;
   'run.failed': { readonly errno: string };
   'run.lost': object;
@@ -122,7 +124,7 @@ export function advance(view: View | undefined, event: RequestEvent): View {
     case 'grant.lapsed':
       return ended(view, 'lapsed', event.at, {});
     case 'run.started':
-      return { ...without(view, 'deadline'), state: 'started', startedAt: event.at };
+      return { ...without(view, 'deadline'), state: 'started', startedAt: event.at, ...runnerOf(event.payload) };
     case 'run.finished':
       return ended(view, 'finished', event.at, {});
     case 'run.failed':
@@ -158,6 +160,10 @@ export function due(view: View, now: number): 'request.expired' | 'grant.lapsed'
   if (view.state === 'pending') return 'request.expired';
   if (view.state === 'granted') return 'grant.lapsed';
   return undefined;
+}
+
+function runnerOf({ runner }: { readonly runner?: string }): Pick<View, 'runner'> {
+  return runner === undefined ? {} : { runner };
 }
 
 function submitted(payload: ApprovalEvents['request.submitted'], at: number): View {

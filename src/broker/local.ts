@@ -32,6 +32,9 @@ export interface LocalParts {
   readonly wake: Wake;
   readonly now: () => number;
   readonly pid: number;
+  /** This process's name for ever, and whether another's still runs. */
+  readonly runner: () => string | undefined;
+  readonly isAlive: (runner: string) => boolean;
   /** The documents behind the digests of a decision. */
   readonly documents: () => readonly RecordedDocument[];
 }
@@ -122,7 +125,7 @@ export function localBroker(parts: LocalParts): Broker {
     start: (submission, grant, credentials) =>
       start(
         { submission, grant, credentials, unrecorded: unrecorded.get(grant.request) },
-        { store, steps, directory, wake, now, pid: parts.pid },
+        { store, steps, directory, wake, now, pid: parts.pid, runner: parts.runner() },
       ),
 
     async spoil(id, changes) {

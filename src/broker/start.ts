@@ -28,6 +28,7 @@ export interface StartParts {
   readonly wake: { poke(request: string): Promise<void> };
   readonly now: () => number;
   readonly pid: number;
+  readonly runner: string | undefined;
 }
 
 /** Makes "about to run" durable, once per grant; or says, durably too, why it must not run. */
@@ -38,6 +39,7 @@ export async function start(starting: Starting, parts: StartParts): Promise<Rece
     payload: {
       digest: submission.command.digest,
       pid: parts.pid,
+      ...(parts.runner === undefined ? {} : { runner: parts.runner }),
       ...(credentials === undefined ? {} : { credentials }),
     },
   });

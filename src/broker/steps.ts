@@ -23,6 +23,8 @@ export interface StepParts {
   readonly held: HeldRequests;
   readonly wake: Wake;
   readonly now: () => number;
+  /** False when the gate that ran a command is certainly gone. */
+  readonly isAlive: (runner: string) => boolean;
 }
 
 /** Reading requests as they stand, and moving them one durable step on. */
@@ -38,10 +40,15 @@ export class Steps {
     return this.settle(await this.#read(id));
   }
 
-  /** Expiry and lapse are stored deadlines; the first to notice appends the event. */
+  /**
+   * Expiry and lapse are stored deadlines, and a gate that was killed cannot say how its command ended; the first to
+   * notice appends the event.
+   */
   async settle(known: Known): Promise<Known> {
-    const { store, now } = this.#parts;
-    const type = due(known.view, now());
+    const { store, now, isAlive } = this.#parts;
+    const { state, runner } = known.view;
+    const lost = state === 'started' && runner !== undefined && !isAlive(runner);
+    const type = lost ? 'run.lost' : due(known.view, now());
     if (!type) return known;
     const drafts = [draft(known.id, { type, payload: {} })];
     const result = await store.append(drafts, { request: known.id, version: known.version });

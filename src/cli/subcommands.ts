@@ -35,7 +35,7 @@ Examples:
   gate list
   gate approve 4f2a91c0
 
-Exit status: that of the command; gate's own are 64 usage, 74 record cannot be written, 75 pending, 76 ended
+Exit status: that of the command; gate's own are 64 usage, 69 service or channel down, 70 bug, 74 record cannot be written, 75 pending, 76 ended
 without a no, 77 refused, 78 policy or configuration invalid, 126 cannot execute, 127 not found.
 `;
 

@@ -45,8 +45,9 @@ export function inspect(path: string): Identity | undefined {
  * `GATE_HOME`, it is closed from now on.
  */
 function requirePrivateDirectory(path: string, stats: Stats): void {
-  if ((stats.mode & 0o022) !== 0 || stats.uid !== process.geteuid?.()) return requirePrivate(path, stats, '700');
-  if ((stats.mode & 0o077) !== 0) chmodSync(path, 0o700);
+  const others = (stats.mode & 0o022) !== 0 || stats.uid !== process.geteuid?.();
+  if (others) requirePrivate(path, stats, '700');
+  else if ((stats.mode & 0o077) !== 0) chmodSync(path, 0o700);
 }
 
 /** A log others can read tells them every command line; one others can write proves nothing. */
