@@ -87,7 +87,7 @@ const rule = z
     approvers: approvers.optional(),
     limit: limit.optional().describe('starts beyond this are denied'),
     credentials: name.optional().describe('the issuer that leases credentials for the run'),
-    tags: z.array(plain(100)).min(1, 'is empty').optional().describe('controls this rule serves, such as soc2:CC6.1'),
+    tags: z.array(plain(100)).optional().describe('controls this rule serves, such as soc2:CC6.1'),
     reason: plain(1000).optional().describe('why, one sentence for the person who reads it'),
     suggest: plain(1000).optional().describe('what to do instead'),
   })
@@ -105,7 +105,7 @@ const rule = z
 const target = z.strictObject({
   id: name,
   match: z.strictObject(place).refine((value) => Object.keys(value).length > 0, never),
-  labels: z.array(name).min(1, 'is empty').optional(),
+  labels: z.array(name).optional(),
   owner: name.optional().describe('group or person who owns it'),
   boundary: name.optional().describe('compliance boundary it lies in'),
 });
@@ -139,12 +139,11 @@ export const policySchema = z
     mode: z.enum(['enforce', 'observe']).optional().describe('observe: record and announce, but run'),
     except: z
       .array(z.string().regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)?$/, 'is not a rule id such as `baseline/secret`'))
-      .min(1, 'is empty')
       .optional()
       .describe('rules of this layer that are switched off'),
-    targets: z.array(target).min(1, 'is empty').optional().describe('which system or data set is whose'),
-    rules: z.array(rule).min(1, 'is empty').optional(),
-    tests: z.array(test).min(1, 'is empty').optional().describe('commands with the decision they must get'),
+    targets: z.array(target).optional().describe('which system or data set is whose'),
+    rules: z.array(rule).optional(),
+    tests: z.array(test).optional().describe('commands with the decision they must get'),
   })
   .describe('A policy of gate: which commands run, which wait for people, which are refused.');
 
