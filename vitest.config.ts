@@ -12,7 +12,8 @@ const real = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: real } },
+      // Seconds, not milliseconds: two cores may be busy with the other project.
+      { test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: real, testTimeout: 30_000 } },
       { test: { name: 'real', include: real, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 } },
     ],
   },

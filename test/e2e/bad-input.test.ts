@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -131,13 +131,20 @@ describe('a place that gate cannot work in', () => {
   test('a GATE_HOME that cannot be made is 74, and nothing runs', () =>
     refuses(['--', 'touch', 'marker'], 74, /\/proc\/nothing/, { env: { GATE_HOME: '/proc/nothing' } }));
 
-  test('a GATE_HOME that others can reach is 74 and the message holds the command that mends it', async () => {
+  test('a GATE_HOME that others can write to is refused with the command that mends it, and nothing runs', async () => {
+    using gate = new Gate();
+    chmodSync(gate.home, 0o777);
+    const ran = await gate.agent(['--', 'touch', 'marker']);
+    expect(ran.stderr).toMatch(/chmod (?:700|go-w) /);
+    expect([74, 78]).toContain(ran.status);
+    expect(gate.has('marker')).toBe(false);
+  });
+
+  test('a GATE_HOME that others can only look into is closed to them', async () => {
     using gate = new Gate(ALLOW);
     chmodSync(gate.home, 0o755);
-    const ran = await gate.agent(['--', 'touch', 'marker']);
-    expect(ran.status).toBe(74);
-    expect(ran.stderr).toMatch(/has mode 755\n {2}run: chmod 700 /);
-    expect(gate.has('marker')).toBe(false);
+    expect(await gate.agent(['--', 'true'])).toMatchObject({ status: 0, stderr: '' });
+    expect(statSync(gate.home).mode & 0o777).toBe(0o700);
   });
 
   test.each(['0<&-', '1>&-', '2>&-', '0<&- 1>&- 2>&-'])(

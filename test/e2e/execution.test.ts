@@ -11,17 +11,19 @@ import { ALLOW } from '../kit/policies.ts';
 const COUNTER = `
 import os, signal, sys
 counts = {}
+def say(text):
+    os.write(1, (text + '\\n').encode())
 def count(number, frame):
     name = signal.Signals(number).name
     counts[name] = counts.get(name, 0) + 1
-    print(name, flush=True)
+    say(name)
 for name in sys.argv[1:]:
     signal.signal(getattr(signal, name), count)
-print('ready', flush=True)
+say('ready')
 while sum(counts.values()) < len(sys.argv) - 1:
     signal.pause()
 signal.setitimer(signal.ITIMER_REAL, 0.3)
-signal.signal(signal.SIGALRM, lambda *_: (print('counts', sorted(counts.items()), flush=True), os._exit(0)))
+signal.signal(signal.SIGALRM, lambda *_: (say('counts %s' % sorted(counts.items())), os._exit(0)))
 while True:
     signal.pause()
 `;
