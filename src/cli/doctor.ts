@@ -2,6 +2,7 @@ import { accessSync, constants, readFileSync, realpathSync, type Stats, statSync
 import { mayVote } from '../approval/directory.ts';
 import { visible } from '../command/display.ts';
 import type { Paths } from '../config/paths.ts';
+import { systemConfig } from '../config/system.ts';
 import { errno } from '../errors.ts';
 import { currentPlatform } from '../platform/current.ts';
 import { loadPolicies } from '../policy/load.ts';
@@ -105,7 +106,9 @@ export async function doctor(parts: DoctorParts, options: { json?: boolean }, io
 
 async function inForce(paths: PolicyPaths): Promise<Policies> {
   try {
-    const { documents } = await loadPolicies({ paths, tools: 'all' });
+    const { mode } = await systemConfig();
+    const system = mode === undefined ? {} : { systemMode: mode };
+    const { documents } = await loadPolicies({ paths, tools: 'all', ...system });
     return { valid: true, files: documents.map(({ layer, name, digest }) => ({ layer, name, digest })) };
   } catch (error) {
     return { valid: false, files: [], message: reported(error).message };
