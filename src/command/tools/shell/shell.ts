@@ -2,7 +2,8 @@ import { grammar, optionValue, scan, UNRESOLVED } from '../../options.ts';
 import { programOf } from '../../paths.ts';
 import type { ReadContext, Reader, Reading } from '../../reader.ts';
 import { act, doubtsOf, unseen, withDoubt } from '../../reading.ts';
-import { type Dialect, readScript } from './walk.ts';
+import { readScript } from './script.ts';
+import type { Dialect } from './walk.ts';
 
 /** Shells: the text of `-c`, of a script file or of stdin is read as bash reads it, and every command inside is judged. */
 export const reader: Reader = { names: ['sh', 'bash', 'dash', 'zsh', 'ksh', 'mksh', 'ash', 'rbash'], read };

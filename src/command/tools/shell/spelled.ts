@@ -1,5 +1,29 @@
+import type { CommandNode } from 'unbash';
+import { UNRESOLVED } from '../../options.ts';
+import { readRedirections } from './redirections.ts';
+import type { Walk } from './walk.ts';
+import { expand } from './words.ts';
+
+/** The bytes that a part of a pipe certainly prints, or undefined. */
+export function spelledBy(node: CommandNode, stdin: Uint8Array | undefined, walk: Walk): Uint8Array | undefined {
+  if (node.type !== 'Command' || !node.redirects.every(({ operator }) => TEXTS.has(operator))) return undefined;
+  const words: string[] = [];
+  for (const word of [node.name, ...node.args]) {
+    if (word === undefined || word.type !== 'Word') return undefined;
+    const { words: more, open } = expand(word, walk.names);
+    if (open || more.some((text) => text.includes(UNRESOLVED))) return undefined;
+    words.push(...more);
+  }
+  const document = node.redirects.length === 1 ? readRedirections(node.redirects, walk)?.bytes : undefined;
+  // Any of these words may be a function.
+  return walk.survey.functions.size > 0 ? undefined : spelledOutput(words, document ?? stdin);
+}
+
+/** Redirections from the text itself. */
+const TEXTS: ReadonlySet<string> = new Set(['<<', '<<-', '<<<']);
+
 /** The bytes that `echo`, `printf` or `cat` certainly print for these words; undefined when shells differ or it is not certain. */
-export function spelledOutput(words: readonly string[], stdin: Uint8Array | undefined): Uint8Array | undefined {
+function spelledOutput(words: readonly string[], stdin: Uint8Array | undefined): Uint8Array | undefined {
   const [program, ...args] = words;
   if (program === 'echo') {
     const bare = args[0] === '-n' || args[0] === '-e' ? args.slice(1) : args;

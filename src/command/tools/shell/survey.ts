@@ -1,5 +1,5 @@
 import { forEachChild, type SyntaxNode } from 'unbash';
-import { SETS_NAMES } from './builtins.ts';
+import { SETS_NAMES } from './builtins-table.ts';
 
 /** What must be known about a whole script before its first line is read. */
 export interface Survey {
@@ -19,6 +19,7 @@ export interface Survey {
   readonly errors: readonly string[];
 }
 
+/** Looks at every node once, also where it may never run. */
 export function survey(script: SyntaxNode): Survey {
   const assigned = new Map<string, number>();
   const functions = new Set<string>();

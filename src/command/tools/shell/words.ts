@@ -1,4 +1,4 @@
-import type { Word, WordPart } from 'unbash';
+import type { Assignment, Word, WordPart } from 'unbash';
 import { UNRESOLVED } from '../../options.ts';
 
 /** What the walker knows about names while it reads a line. */
@@ -38,6 +38,11 @@ export function expand(word: Word, names: Names): Words {
 export function valueOfWord(word: Word, names: Names): string {
   const { words, open } = expand(word, names);
   return open || words.length > 1 ? `${words[0] ?? ''}${UNRESOLVED}` : (words[0] ?? '');
+}
+
+/** The value an assignment gives; one that adds to an older value, or makes an array, is not known. */
+export function valueOfAssignment({ value, append }: Assignment, names: Names): string {
+  return append || value.type !== 'Word' ? UNRESOLVED : valueOfWord(value, names);
 }
 
 function plain(word: Word, names: Names): Words {

@@ -1,0 +1,83 @@
+import type { Redirection } from 'unbash';
+import { UNRESOLVED } from '../../options.ts';
+import { absolute } from '../../paths.ts';
+import { act } from '../../reading.ts';
+import { namesSecretFile } from '../../secret-files.ts';
+import type { Stream } from './place.ts';
+import type { Walk } from './walk.ts';
+import { valueOfWord } from './words.ts';
+
+/** Every file that is read or written, and the stdin they leave: undefined when it stays what it was. */
+export function readRedirections(redirects: readonly Redirection[], walk: Walk): Stream | undefined {
+  let stream: Stream | undefined;
+  for (const redirect of redirects) {
+    walk.nested(redirect);
+    if (redirect.operator === '<<' || redirect.operator === '<<-') stream = hereDocument(redirect, walk);
+    else if (redirect.operator === '<<<') {
+      stream = spelledStream(`${redirect.target ? valueOfWord(redirect.target, walk.names) : UNRESOLVED}\n`);
+    } else {
+      const target = redirect.type === 'Redirect' ? redirect.target : undefined;
+      const input = readTarget(redirect.operator, target ? valueOfWord(target, walk.names) : UNRESOLVED, walk);
+      if (input && isForStdin(redirect)) stream = input;
+    }
+  }
+  return stream;
+}
+
+function isForStdin({ descriptor }: Redirection): boolean {
+  return descriptor === undefined || (descriptor.type === 'FileDescriptor' && descriptor.value === 0);
+}
+
+/** A pipe that holds this text, or one nobody knows the bytes of. */
+function spelledStream(text: string): Stream {
+  return { stdin: 'pipe', bytes: text.includes(UNRESOLVED) ? undefined : Buffer.from(text) };
+}
+
+function hereDocument(redirect: Extract<Redirection, { type: 'HereDoc' }>, { names }: Walk): Stream {
+  const { body, delimiter } = redirect;
+  const expands = delimiter && !delimiter.quoted;
+  let { text } = body;
+  if (expands && body.parts) {
+    text = '';
+    for (const part of body.parts) {
+      if (part.type === 'Literal') text += part.value;
+      else if (part.type === 'SimpleExpansion') text += names.lookup(part.text.slice(1)) ?? UNRESOLVED;
+      else text += UNRESOLVED;
+    }
+  } else if (expands && text.includes('\\')) text = UNRESOLVED;
+  return spelledStream(redirect.operator === '<<-' ? text.replace(/^\t+/gm, '') : text);
+}
+
+/** A redirection to or from a file; the stream it gives when it is input. */
+function readTarget(operator: string, target: string, walk: Walk): Stream | undefined {
+  const { context, dialect, findings, place } = walk;
+  if ((operator === '>&' || operator === '<&') && /^(\d+-?|-)$/.test(target)) return undefined;
+  if (/^\/dev\/(tcp|udp)\//.test(target)) {
+    findings.action(
+      act(dialect.shell, dialect.shell, ['export', 'unknown'], { scope: { host: target.split('/')[3] } }),
+    );
+    return undefined;
+  }
+  if (/^\/dev\/(null|stdout|stderr|tty|zero|fd\/\d+)$/.test(target))
+    return operator === '<' ? { stdin: 'null' } : undefined;
+  const path = absolute(target, place.cwd ?? context.cwd);
+  const resource = { kind: 'file', path };
+  if (operator === '<' || operator === '<&') {
+    findings.action(
+      act(dialect.shell, 'redirect', namesSecretFile(target) ? ['read', 'secret'] : ['read'], { resource }),
+    );
+    return inputFile(target, walk);
+  }
+  const appends = operator === '>>' || operator === '&>>' || operator === '<>';
+  const loses = !appends && (/^\/dev\//.test(target) || context.files.realpath(path) !== undefined);
+  findings.action(act(dialect.shell, 'redirect', loses ? ['write', 'destroy'] : ['write'], { resource }));
+  return undefined;
+}
+
+function inputFile(target: string, { context, findings, place }: Walk): Stream {
+  if (target.includes(UNRESOLVED) || place.cwd !== undefined) return { stdin: 'file' };
+  const snapshot = context.files.read(target);
+  if (snapshot === undefined) return { stdin: 'file' };
+  findings.input({ role: 'stdin', path: target, digest: snapshot.digest });
+  return { stdin: 'file', bytes: snapshot.bytes };
+}
