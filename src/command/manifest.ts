@@ -29,6 +29,7 @@ export interface Manifest {
 /** Plain text, or text with secrets taken out: `["--token=", {hmac: "..."}]`. An array is never ambiguous with literal text. */
 export type Text = string | readonly (string | { readonly hmac: string })[];
 
+/** The manifest of these parts, in the version this gate writes. */
 export function buildManifest(parts: Omit<Manifest, 'v'>): Manifest {
   return { v: 1, ...parts };
 }

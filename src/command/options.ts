@@ -52,6 +52,7 @@ export interface Scan {
   readonly dash: number | undefined;
 }
 
+/** A grammar from its table, on top of `base`; of two like spellings the later counts. */
 export function grammar(style: Style, table: OptionTable, base?: Grammar): Grammar {
   const options = new Map(base?.options ?? []);
   add(options, table.flags, 'nothing', true);

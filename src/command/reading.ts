@@ -1,6 +1,7 @@
 import type { Action, Effect, Resource, Scope } from './action.ts';
 import type { Scan } from './options.ts';
-import type { Reading } from './reader.ts';
+import { absolute } from './paths.ts';
+import type { Input, Reading, Snapshot } from './reader.ts';
 
 /** Small constructors that every reader uses, so that an action is never half filled in. */
 
@@ -38,6 +39,16 @@ export function unseen(tool: string, note: string): Reading {
 export function doubted(action: Action): Action {
   const effects = action.effects.includes('unknown') ? action.effects : [...action.effects, 'unknown' as const];
   return { ...action, effects, opaque: true };
+}
+
+/** A file or stdin that decides the meaning; without a digest when it could not be read. */
+export function inputOf(role: string, path: string, snapshot: Snapshot | undefined): Input {
+  return snapshot === undefined ? { role, path } : { role, path, digest: snapshot.digest };
+}
+
+/** A file on this machine, by its absolute path where the directory is known. */
+export function fileAt(path: string, cwd: string): Resource & { readonly path: string } {
+  return { kind: 'file', path: absolute(path, cwd) };
 }
 
 /** A reading whose every action is in doubt, and why. */

@@ -1,8 +1,7 @@
 import type { Action, Effect } from '../action.ts';
 import { UNRESOLVED } from '../options.ts';
-import { absolute } from '../paths.ts';
 import type { ReadContext, Reader, Reading, Run } from '../reader.ts';
-import { act, withDoubt } from '../reading.ts';
+import { act, fileAt, withDoubt } from '../reading.ts';
 import { namesSecretFile } from '../secret-files.ts';
 
 export const reader: Reader = { names: ['find'], read };
@@ -40,9 +39,7 @@ function read(argv: readonly string[], context: ReadContext): Reading {
     if (WITH_ARGUMENT.has(arg) || /^-newer[aBcmt]{2}$/.test(arg)) at++;
     else if (arg === '-delete') deletes = true;
     else if (WRITES.has(arg) || arg === '-fprintf') {
-      actions.push(
-        act('find', 'find', ['write'], { resource: { kind: 'file', path: absolute(argv[at + 1] ?? '', context.cwd) } }),
-      );
+      actions.push(act('find', 'find', ['write'], { resource: fileAt(argv[at + 1] ?? '', context.cwd) }));
       at += arg === '-fprintf' ? 2 : 1;
     } else if (RUNS.has(arg)) {
       const end = endOfCommand(argv, at + 1);
@@ -56,7 +53,7 @@ function read(argv: readonly string[], context: ReadContext): Reading {
   const effects: Effect[] = [deletes ? 'destroy' : 'read'];
   if (runs.length > 0 && paths.some(namesSecretFile)) effects.push('secret');
   for (const root of roots.slice(0, 16)) {
-    actions.push(act('find', 'find', effects, { resource: { kind: 'file', path: absolute(root, context.cwd) } }));
+    actions.push(act('find', 'find', effects, { resource: fileAt(root, context.cwd) }));
   }
   return { ...withDoubt({ actions }, notes), runs };
 }

@@ -1,7 +1,7 @@
 import { UNRESOLVED } from '../options.ts';
 import { programOf } from '../paths.ts';
 import type { Input, ReadContext, Reader, Reading } from '../reader.ts';
-import { act, unseen } from '../reading.ts';
+import { act, inputOf, unseen } from '../reading.ts';
 import { namesSecretFile } from '../secret-files.ts';
 
 /**
@@ -38,14 +38,10 @@ function scriptOf(tool: string, argv: readonly string[], context: ReadContext): 
     const arg = argv[at] as string;
     if (CODE.test(arg) || arg === '-m') return [];
     if (arg.startsWith('-') && arg !== '-') continue;
-    const digest = arg === '-' ? context.files.stdin()?.digest : context.files.read(arg)?.digest;
-    return [{ role: 'script', path: arg, ...(digest === undefined ? {} : { digest }) }];
+    return [inputOf('script', arg, arg === '-' ? context.files.stdin() : context.files.read(arg))];
   }
-  if (context.stdin === 'pipe' || context.stdin === 'file') {
-    const digest = context.files.stdin()?.digest;
-    return [{ role: 'script', path: '-', ...(digest === undefined ? {} : { digest }) }];
-  }
-  return [];
+  const isFed = context.stdin === 'pipe' || context.stdin === 'file';
+  return isFed ? [inputOf('script', '-', context.files.stdin())] : [];
 }
 
 /**

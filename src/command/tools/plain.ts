@@ -1,8 +1,8 @@
 import type { Action, Resource } from '../action.ts';
 import { scan, UNRESOLVED } from '../options.ts';
-import { absolute, programOf } from '../paths.ts';
+import { programOf } from '../paths.ts';
 import type { ReadContext, Reader, Reading } from '../reader.ts';
-import { act, doubtsOf, unknownAction, withDoubt } from '../reading.ts';
+import { act, doubtsOf, fileAt, unknownAction, withDoubt } from '../reading.ts';
 import { namesSecretFile } from '../secret-files.ts';
 import { type EffectRow, ONLY_READ, READ_WITH, READS_PATHS, WITH_EFFECTS } from './plain-table.ts';
 
@@ -38,10 +38,10 @@ function readsOnly(tool: string, argv: readonly string[], context: ReadContext):
   let resource: Resource = {};
   if (READS_PATHS.has(tool)) {
     const operands = argv.slice(1).filter((arg) => !arg.startsWith('-'));
-    if (operands.length === 1) resource = fileAt(operands[0] as string, context);
+    if (operands.length === 1) resource = fileAt(operands[0] as string, context.cwd);
   }
   if (secret !== undefined && tool !== 'echo' && tool !== 'ls' && tool !== 'test' && tool !== '[' && tool !== 'stat') {
-    return { actions: [act(tool, tool, ['read', 'secret'], { resource: fileAt(secret, context) })] };
+    return { actions: [act(tool, tool, ['read', 'secret'], { resource: fileAt(secret, context.cwd) })] };
   }
   if (tool === 'getent' && argv.some((arg) => /^g?shadow$/.test(arg)))
     return { actions: [act(tool, tool, ['read', 'secret'])] };
@@ -61,7 +61,7 @@ function changes(tool: string, argv: readonly string[], row: EffectRow, context:
       ? [act(tool, tool, effects)]
       : objects.map((path) =>
           act(tool, tool, effects, {
-            resource: row.kind === 'file' ? fileAt(path, context) : { kind: row.kind ?? 'file', name: path },
+            resource: row.kind === 'file' ? fileAt(path, context.cwd) : { kind: row.kind ?? 'file', name: path },
           }),
         );
   return withDoubt({ actions }, doubts);
@@ -114,7 +114,7 @@ function dd(argv: readonly string[], context: ReadContext): Reading {
     'dd',
     'dd',
     secret ? [base, 'secret'] : [base],
-    path === undefined ? {} : { resource: fileAt(path, context) },
+    path === undefined ? {} : { resource: fileAt(path, context.cwd) },
   );
   return withDoubt({ actions: [action] }, unclear ? ['an operand of dd is not understood'] : []);
 }
@@ -151,11 +151,7 @@ function sed(argv: readonly string[], context: ReadContext): Reading {
     ...(secret === undefined ? [] : ['secret' as const]),
   ];
   return withDoubt(
-    { actions: [act('sed', 'sed', effects, first === undefined ? {} : { resource: fileAt(first, context) })] },
+    { actions: [act('sed', 'sed', effects, first === undefined ? {} : { resource: fileAt(first, context.cwd) })] },
     [...new Set(doubts)],
   );
-}
-
-function fileAt(path: string, context: ReadContext): Resource {
-  return { kind: 'file', path: absolute(path, context.cwd) };
 }

@@ -1,6 +1,6 @@
 import type { Action, Resource, Scope } from '../../action.ts';
 import type { Input, ReadContext, Reader, Reading } from '../../reader.ts';
-import { act, fields, unknownAction, withDoubt } from '../../reading.ts';
+import { act, fields, inputOf, unknownAction, withDoubt } from '../../reading.ts';
 import { type CommandLine, parse } from './command-line.ts';
 import { apiName, effectsOf } from './operations.ts';
 import { place, transfer } from './s3.ts';
@@ -95,9 +95,9 @@ function filesOf(parsed: CommandLine, context: ReadContext): { inputs: readonly 
     for (const value of values) {
       const path = /^fileb?:\/\/(.*)$/s.exec(value)?.[1];
       if (path === undefined) continue;
-      const digest = context.files.read(path)?.digest;
-      if (digest === undefined) unseen = true;
-      inputs.push({ role: 'parameters', path, ...(digest === undefined ? {} : { digest }) });
+      const snapshot = context.files.read(path);
+      if (snapshot === undefined) unseen = true;
+      inputs.push(inputOf('parameters', path, snapshot));
     }
   }
   return { inputs, unseen };

@@ -1,7 +1,6 @@
 import type { Action, Effect, Resource, Scope } from '../../action.ts';
-import { absolute } from '../../paths.ts';
 import type { ReadContext } from '../../reader.ts';
-import { act } from '../../reading.ts';
+import { act, fileAt } from '../../reading.ts';
 
 /** `s3 cp|sync|mv`: what it means depends on which side is S3. */
 export function transfer(
@@ -35,7 +34,7 @@ export function transfer(
 /** The object, bucket or file an operand names. */
 export function place(path: string, context: ReadContext): Resource {
   const match = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(path);
-  if (match === null) return { kind: 'file', path: absolute(path, context.cwd) };
+  if (match === null) return fileAt(path, context.cwd);
   const [, bucket = '', key = ''] = match;
   return key === '' ? { kind: 'bucket', name: bucket } : { kind: 'object', name: key, bucket };
 }

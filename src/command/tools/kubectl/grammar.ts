@@ -55,6 +55,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   use: 'use-context',
 };
 
+/** The command, its options and its operands; without a path when the verb is not one of kubectl. */
 export function parseKubectl(argv: readonly string[]): Parsed {
   const at = verbAt(argv, 1);
   const verb = argv[at];

@@ -1,7 +1,7 @@
 import type { Scope } from '../../action.ts';
 import { optionValue, type Scan } from '../../options.ts';
 import type { Input, ReadContext } from '../../reader.ts';
-import { fields } from '../../reading.ts';
+import { fields, inputOf } from '../../reading.ts';
 import { at, parseYaml, text } from './manifests.ts';
 
 export interface Where {
@@ -65,7 +65,7 @@ function load(explicit: string | undefined, context: ReadContext) {
       if (explicit !== undefined) inputs.push({ role: 'kubeconfig', path });
       continue;
     }
-    inputs.push({ role: 'kubeconfig', path, digest: snapshot.digest });
+    inputs.push(inputOf('kubeconfig', path, snapshot));
     const document = snapshot.bytes && parseYaml(Buffer.from(snapshot.bytes).toString('utf8'));
     // Of several files the first that names something wins.
     current ??= text(at(document, 'current-context')) || undefined;

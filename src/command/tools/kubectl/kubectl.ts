@@ -4,7 +4,7 @@ import type { ReadContext, Reader, Reading } from '../../reader.ts';
 import { act, doubtsOf, fields, unknownAction, withDoubt } from '../../reading.ts';
 import { type Parsed, parseKubectl } from './grammar.ts';
 import { resolveScope } from './kubeconfig.ts';
-import { loadYaml, type Manifested, readManifests } from './manifests.ts';
+import { loadYaml, readManifests } from './manifests.ts';
 import { RBAC, type Target, targets } from './resources.ts';
 import { type Verb, verbOf } from './verbs.ts';
 
@@ -39,9 +39,9 @@ function read(argv: readonly string[], context: ReadContext): Reading {
 
   const files = readManifests(found.options.get('filename') ?? [], context);
   const objects = objectsOf(parsed, verb, files.objects);
-  if (objects.some((thing) => thing.kind?.includes(UNRESOLVED)))
+  if (objects.some((target) => target.kind?.includes(UNRESOLVED)))
     doubts.push('the kind of object is only known when it runs');
-  const missing = unseen(parsed, verb, files.unseen, objects);
+  const missing = isUnseen(parsed, verb, files.unseen, objects);
   const actions = actionsFor(parsed, verb, objects, where.scope);
   const reading = { ...shared, actions, inputs: [...where.inputs, ...files.inputs] };
   const local = localFiles(parsed);
@@ -100,12 +100,8 @@ function hazards(found: Scan): readonly string[] {
 /** Commands that only hold others: with a word after them gate does not know, they may start a plugin. */
 const GROUPS = /^(config|set|rollout|auth|certificate|top|plugin|cluster-info|create|create secret|create service)$/;
 
-interface Thing extends Target {
-  readonly namespace?: string;
-}
-
-function objectsOf(parsed: Parsed, verb: Verb, manifested: readonly Manifested[]): readonly Thing[] {
-  if (manifested.length > 0) return manifested;
+function objectsOf(parsed: Parsed, verb: Verb, inFiles: readonly Target[]): readonly Target[] {
+  if (inFiles.length > 0) return inFiles;
   const { operands, path = '' } = parsed;
   if (path.startsWith('create secret') || path.startsWith('create service '))
     return targets(operands, path.split(' ')[1]);
@@ -119,7 +115,7 @@ function objectsOf(parsed: Parsed, verb: Verb, manifested: readonly Manifested[]
 }
 
 /** True when the object that decides the meaning is in content gate cannot see. */
-function unseen(parsed: Parsed, verb: Verb, filesUnseen: boolean, objects: readonly Thing[]): boolean {
+function isUnseen(parsed: Parsed, verb: Verb, filesUnseen: boolean, objects: readonly Target[]): boolean {
   const { found, path = '' } = parsed;
   // kubectl masks what Secrets hold in a diff and in descriptions, so its content reveals nothing whatever it is.
   if (path === 'diff' || path === 'describe') return false;
@@ -132,16 +128,16 @@ function unseen(parsed: Parsed, verb: Verb, filesUnseen: boolean, objects: reado
   );
 }
 
-function actionsFor(parsed: Parsed, verb: Verb, objects: readonly Thing[], scope: Scope): readonly Action[] {
+function actionsFor(parsed: Parsed, verb: Verb, objects: readonly Target[], scope: Scope): readonly Action[] {
   const { found, path = '' } = parsed;
   const harmless = isDryRun(parsed);
-  const effectsOf = (thing: Thing): readonly Effect[] => {
-    return harmless ? ['read'] : raised(verb.effects, parsed, thing);
+  const effectsOf = (target: Target): readonly Effect[] => {
+    return harmless ? ['read'] : raised(verb.effects, parsed, target);
   };
   const name = path.startsWith('create ') && path !== 'create token' ? 'create' : path;
-  const make = (thing: Thing): Action =>
-    act('kubectl', name, effectsOf(thing), {
-      resource: resourceOf(thing, found, scope),
+  const make = (target: Target): Action =>
+    act('kubectl', name, effectsOf(target), {
+      resource: resourceOf(target, found, scope),
       scope,
       opaque: verb.opaque === true && !harmless,
     });
@@ -156,17 +152,19 @@ function isDryRun({ path, found }: Parsed): boolean {
 }
 
 /** One stand-in for too many objects: it keeps the kind that weighs most. */
-function merge(objects: readonly Thing[]): Thing {
-  const heavy = objects.find((thing) => thing.kind === 'secret' || (thing.kind !== undefined && RBAC.has(thing.kind)));
+function merge(objects: readonly Target[]): Target {
+  const heavy = objects.find(
+    (target) => target.kind === 'secret' || (target.kind !== undefined && RBAC.has(target.kind)),
+  );
   return heavy?.kind === undefined ? {} : { kind: heavy.kind };
 }
 
 /** What the object and the options add to what the verb does. */
-function raised(base: readonly Effect[], parsed: Parsed, thing: Thing): readonly Effect[] {
+function raised(base: readonly Effect[], parsed: Parsed, target: Target): readonly Effect[] {
   const { found, path = '' } = parsed;
   const effects = new Set(base);
   const reads = base.length === 1 && base[0] === 'read';
-  const kind = thing.kind ?? (path.startsWith('create ') ? path.split(' ')[1] : undefined);
+  const kind = target.kind ?? (path.startsWith('create ') ? path.split(' ')[1] : undefined);
   if (kind === 'secret' && (path === 'get' || path === 'apply view-last-applied' || path === 'describe'))
     effects.add('secret');
   if (!reads && kind !== undefined && RBAC.has(kind)) effects.add('privilege');
@@ -194,14 +192,14 @@ function raised(base: readonly Effect[], parsed: Parsed, thing: Thing): readonly
   return [...effects];
 }
 
-function resourceOf(thing: Thing, found: Scan, scope: Scope): Resource {
-  const isNamespace = thing.kind === 'namespace' || thing.kind === 'node';
+function resourceOf(target: Target, found: Scan, scope: Scope): Resource {
+  const isNamespace = target.kind === 'namespace' || target.kind === 'node';
   return fields({
-    kind: thing.kind,
-    name: thing.name,
+    kind: target.kind,
+    name: target.name,
     namespace: isOn(found, 'all-namespaces')
       ? '*'
-      : (thing.namespace ?? (isNamespace ? undefined : scope['namespace'])),
+      : (target.namespace ?? (isNamespace ? undefined : scope['namespace'])),
     selector: optionValue(found, 'selector'),
     all: isOn(found, 'all') ? 'true' : undefined,
   });

@@ -1,5 +1,6 @@
 import type { Input, ReadContext } from '../../reader.ts';
-import { kindOf } from './resources.ts';
+import { inputOf } from '../../reading.ts';
+import { kindOf, type Target } from './resources.ts';
 
 type Yaml = typeof import('yaml');
 let yaml: Yaml | undefined;
@@ -9,14 +10,8 @@ export async function loadYaml(): Promise<void> {
   yaml ??= await import('yaml');
 }
 
-export interface Manifested {
-  readonly kind?: string;
-  readonly name?: string;
-  readonly namespace?: string;
-}
-
 export interface ManifestFiles {
-  readonly objects: readonly Manifested[];
+  readonly objects: readonly Target[];
   readonly inputs: readonly Input[];
   /** True when some content could not be seen. */
   readonly unseen: boolean;
@@ -24,13 +19,13 @@ export interface ManifestFiles {
 
 /** The objects in the files of `-f`, as far as they can be read. */
 export function readManifests(paths: readonly string[], context: ReadContext): ManifestFiles {
-  const objects: Manifested[] = [];
+  const objects: Target[] = [];
   const inputs: Input[] = [];
   let unseen = false;
   for (const path of paths.flatMap((list) => list.split(','))) {
     const snapshot =
       path === '-' ? context.files.stdin() : /^https?:/.test(path) ? undefined : context.files.read(path);
-    inputs.push({ role: 'manifest', path, ...(snapshot ? { digest: snapshot.digest } : {}) });
+    inputs.push(inputOf('manifest', path, snapshot));
     const found = snapshot?.bytes && objectsIn(Buffer.from(snapshot.bytes).toString('utf8'));
     if (found === undefined || found.length === 0) unseen = true;
     else objects.push(...found);
@@ -38,10 +33,10 @@ export function readManifests(paths: readonly string[], context: ReadContext): M
   return { objects, inputs, unseen };
 }
 
-function objectsIn(text: string): readonly Manifested[] | undefined {
+function objectsIn(text: string): readonly Target[] | undefined {
   if (yaml === undefined) return undefined;
   try {
-    const objects: Manifested[] = [];
+    const objects: Target[] = [];
     for (const document of yaml.parseAllDocuments(text, { uniqueKeys: true })) {
       if (document.errors.length > 0) return undefined;
       const value: unknown = document.toJS({ maxAliasCount: 100 });
@@ -56,7 +51,7 @@ function objectsIn(text: string): readonly Manifested[] | undefined {
   }
 }
 
-function objectOf(value: unknown): Manifested {
+function objectOf(value: unknown): Target {
   const kind = text(at(value, 'kind'));
   const name = text(at(at(value, 'metadata'), 'name'));
   const namespace = text(at(at(value, 'metadata'), 'namespace'));
@@ -74,6 +69,7 @@ export function at(value: unknown, key: string): unknown {
     : undefined;
 }
 
+/** A string of a parsed document, or undefined. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -69,9 +69,11 @@ export const RBAC: ReadonlySet<string> = new Set([
   'apiservice',
 ]);
 
+/** An object of the cluster, as far as it is named. */
 export interface Target {
   readonly kind?: string;
   readonly name?: string;
+  readonly namespace?: string;
 }
 
 /** The objects that operands name: `pod x y`, `pod/x svc/y`, `pods,secrets`, `deploy/x`. */

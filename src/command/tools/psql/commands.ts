@@ -1,7 +1,6 @@
 import type { Action, Effect, Scope } from '../../action.ts';
-import { absolute } from '../../paths.ts';
 import type { ReadContext } from '../../reader.ts';
-import { act, unknownAction } from '../../reading.ts';
+import { act, fileAt, unknownAction } from '../../reading.ts';
 
 /** Backslash commands that only print or set how results look. */
 const HARMLESS =
@@ -16,6 +15,7 @@ export interface Judged {
   readonly doubt?: string;
 }
 
+/** What one backslash command does; one psql does not have is unknown. */
 export function judgeCommand(text: string, scope: Scope, context: ReadContext): Judged {
   const name = /^(!|\?|[A-Za-z_]+\+?[S+x]*)/.exec(text)?.[0] ?? '';
   const rest = text.slice(name.length).trim();
@@ -23,7 +23,7 @@ export function judgeCommand(text: string, scope: Scope, context: ReadContext): 
     act('psql', `\\${name}`, effects, {
       scope,
       opaque: effects.includes('execute'),
-      ...(path === undefined ? {} : { resource: { kind: 'file', path: absolute(path, context.cwd) } }),
+      ...(path === undefined ? {} : { resource: fileAt(path, context.cwd) }),
     });
   // Backquotes run a program in nearly every command's arguments.
   if (name === '!' || name === 'gexec' || (rest.includes('`') && name !== 'copy'))

@@ -1,11 +1,10 @@
 import type { Action, Scope } from '../../action.ts';
 import { grammar, optionValue, type Scan, scan, UNRESOLVED } from '../../options.ts';
-import { absolute } from '../../paths.ts';
 import type { Input, ReadContext, Reader, Reading, Snapshot } from '../../reader.ts';
-import { act, doubtsOf, withDoubt } from '../../reading.ts';
+import { act, doubtsOf, fileAt, inputOf, withDoubt } from '../../reading.ts';
 import { judgeCommand } from './commands.ts';
 import { connectionOf } from './connection.ts';
-import { takeApart } from './meta.ts';
+import { takeApart } from './pieces.ts';
 import { loadParser, readSql } from './sql.ts';
 
 export const reader: Reader = { names: ['psql'], prepare: loadParser, read };
@@ -32,19 +31,19 @@ function read(argv: readonly string[], context: ReadContext): Reading {
   if (found.options.has('version') || found.options.has('help')) {
     return withDoubt({ ...base, actions: [act('psql', 'help', ['read'])] }, doubtsOf(found));
   }
-  const work = new Work(found, scope, context);
+  const session = new Session(found, scope, context);
   const doubts = [...doubtsOf(found), ...connection.doubts];
   if ((context.environment['PGOPTIONS'] ?? '') !== '') doubts.push('PGOPTIONS changes the session');
-  work.options();
+  session.options();
   // -c and -f run in the order they stand; gate needs no order, every one of them counts.
   const code = found.options.has('command') || found.options.has('file');
-  for (const text of found.options.get('command') ?? []) work.command(text);
-  for (const path of found.options.get('file') ?? []) work.file(path, 0);
-  if (found.options.has('list') && !code) work.actions.push(act('psql', '\\l', ['read'], { scope }));
-  else if (!code) work.stdin();
-  if (work.actions.length === 0) work.actions.push(act('psql', 'connect', ['read'], { scope }));
+  for (const text of found.options.get('command') ?? []) session.command(text);
+  for (const path of found.options.get('file') ?? []) session.file(path, 0);
+  if (found.options.has('list') && !code) session.actions.push(act('psql', '\\l', ['read'], { scope }));
+  else if (!code) session.stdin();
+  if (session.actions.length === 0) session.actions.push(act('psql', 'connect', ['read'], { scope }));
   if (found.options.has('single-step')) doubts.push('--single-step asks before each statement');
-  return withDoubt({ ...base, actions: work.actions, inputs: work.inputs }, [...doubts, ...work.doubts]);
+  return withDoubt({ ...base, actions: session.actions, inputs: session.inputs }, [...doubts, ...session.doubts]);
 }
 
 /** Variables libpq and psql heed. */
@@ -68,7 +67,8 @@ const PINS = [
   'PGREQUIREAUTH',
 ] as const;
 
-class Work {
+/** What one psql is given to run: options, commands, files and stdin, each read as psql reads it. */
+class Session {
   readonly actions: Action[] = [];
   readonly inputs: Input[] = [];
   readonly doubts: string[] = [];
@@ -95,7 +95,7 @@ class Work {
       this.actions.push(
         act('psql', 'output', ['export', 'write'], {
           scope: this.#scope,
-          resource: { kind: 'file', path: absolute(path, this.#context.cwd) },
+          resource: fileAt(path, this.#context.cwd),
         }),
       );
     }
@@ -109,7 +109,7 @@ class Work {
   /** One -c: either one backslash command, or SQL in which psql replaces nothing. */
   command(text: string): void {
     if (text.includes(UNRESOLVED)) {
-      this.#dark('part of the SQL is only known when it runs');
+      this.#unseen('part of the SQL is only known when it runs');
       return;
     }
     if (/^\s*\\/.test(text)) {
@@ -138,9 +138,9 @@ class Work {
   }
 
   #snapshot(snapshot: Snapshot | undefined, path: string, depth: number, missing: string): void {
-    this.inputs.push({ role: 'sql', path, ...(snapshot === undefined ? {} : { digest: snapshot.digest }) });
+    this.inputs.push(inputOf('sql', path, snapshot));
     if (snapshot?.bytes === undefined) {
-      this.#dark(missing);
+      this.#unseen(missing);
       return;
     }
     this.#input(Buffer.from(snapshot.bytes).toString('utf8'), depth);
@@ -172,7 +172,7 @@ class Work {
     if (before.trim() !== '') this.actions.push(...readSql(before, this.#scope));
   }
 
-  #dark(note: string): void {
+  #unseen(note: string): void {
     this.actions.push(act('psql', 'SQL', ['execute', 'unknown'], { scope: this.#scope, opaque: true }));
     this.doubts.push(note);
   }

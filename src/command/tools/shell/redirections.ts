@@ -1,7 +1,6 @@
 import type { Redirection } from 'unbash';
 import { UNRESOLVED } from '../../options.ts';
-import { absolute } from '../../paths.ts';
-import { act } from '../../reading.ts';
+import { act, fileAt, inputOf } from '../../reading.ts';
 import { namesSecretFile } from '../../secret-files.ts';
 import type { Stream } from './place.ts';
 import type { Walk } from './walk.ts';
@@ -60,8 +59,7 @@ function readTarget(operator: string, target: string, walk: Walk): Stream | unde
   }
   if (/^\/dev\/(null|stdout|stderr|tty|zero|fd\/\d+)$/.test(target))
     return operator === '<' ? { stdin: 'null' } : undefined;
-  const path = absolute(target, place.cwd ?? context.cwd);
-  const resource = { kind: 'file', path };
+  const resource = fileAt(target, place.cwd ?? context.cwd);
   if (operator === '<' || operator === '<&') {
     findings.action(
       act(dialect.shell, 'redirect', namesSecretFile(target) ? ['read', 'secret'] : ['read'], { resource }),
@@ -69,7 +67,7 @@ function readTarget(operator: string, target: string, walk: Walk): Stream | unde
     return inputFile(target, walk);
   }
   const appends = operator === '>>' || operator === '&>>' || operator === '<>';
-  const loses = !appends && (/^\/dev\//.test(target) || context.files.realpath(path) !== undefined);
+  const loses = !appends && (/^\/dev\//.test(target) || context.files.realpath(resource.path) !== undefined);
   findings.action(act(dialect.shell, 'redirect', loses ? ['write', 'destroy'] : ['write'], { resource }));
   return undefined;
 }
@@ -78,6 +76,6 @@ function inputFile(target: string, { context, findings, place }: Walk): Stream {
   if (target.includes(UNRESOLVED) || place.cwd !== undefined) return { stdin: 'file' };
   const snapshot = context.files.read(target);
   if (snapshot === undefined) return { stdin: 'file' };
-  findings.input({ role: 'stdin', path: target, digest: snapshot.digest });
+  findings.input(inputOf('stdin', target, snapshot));
   return { stdin: 'file', bytes: snapshot.bytes };
 }

@@ -1,7 +1,7 @@
 import { grammar, optionValue, scan, UNRESOLVED } from '../../options.ts';
 import { programOf } from '../../paths.ts';
 import type { ReadContext, Reader, Reading } from '../../reader.ts';
-import { act, doubtsOf, unseen, withDoubt } from '../../reading.ts';
+import { act, doubtsOf, inputOf, unseen, withDoubt } from '../../reading.ts';
 import { readScript } from './script.ts';
 import type { Dialect } from './walk.ts';
 
@@ -79,7 +79,7 @@ function finished(
 function script(rest: readonly string[], dialect: Dialect, context: ReadContext, doubts: readonly string[]): Reading {
   const [path = '', ...args] = rest;
   const snapshot = path.includes(UNRESOLVED) ? undefined : context.files.read(path);
-  const input = { role: 'script', path, ...(snapshot === undefined ? {} : { digest: snapshot.digest }) };
+  const input = inputOf('script', path, snapshot);
   if (snapshot?.bytes === undefined || snapshot.bytes.includes(0)) {
     return { ...unseen(dialect.shell, 'the script it runs cannot be read'), inputs: [input] };
   }
@@ -98,7 +98,7 @@ function fromStdin(
   const spooled = context.files.stdin();
   if ((context.stdin === 'null' || context.stdin === 'closed') && !interactive)
     return { actions: [act(shell, shell, ['read'])] };
-  const input = { role: 'script', path: '-', ...(spooled === undefined ? {} : { digest: spooled.digest }) };
+  const input = inputOf('script', '-', spooled);
   if (spooled?.bytes === undefined) {
     const reading = unseen(
       shell,
