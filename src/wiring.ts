@@ -8,6 +8,8 @@ import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
 import { localBroker } from './broker/local.ts';
 import { wakeIn } from './broker/wake.ts';
+import { checkedEnvironment } from './command/environment.ts';
+import { resolveExecutable } from './command/pin.ts';
 import { prepareCommand } from './command/prepare.ts';
 import { type Spooled, spool } from './command/spool.ts';
 import { storeKey } from './config/key.ts';
@@ -174,8 +176,8 @@ export function localStages(request: Request, resumed: string | undefined, hooks
     async start(submission, grant, lease) {
       const immediate = resumed === undefined && runsAtOnce(submission.decision);
       // People took their time: everything is captured and decided again, and the stricter answer wins.
-      if (!immediate && !isDirectory(request.cwd)) return local().broker.spoil(grant.request, [NO_DIRECTORY]);
       const now = immediate ? submission : await again(submission.request);
+      if (typeof now === 'string') return local().broker.spoil(grant.request, [now]);
       hooks.onStarting(grant.request);
       const receipt = await local().broker.start(now, grant, lease.issuer);
       return 'kind' in receipt ? receipt : { kind: 'started', receipt, command: now.command };
@@ -198,7 +200,10 @@ export function localStages(request: Request, resumed: string | undefined, hooks
     finish: (receipt, exit) => local().broker.finish(receipt, exit),
   };
 
-  async function again(asked: Request): Promise<Submission> {
+  /** Everything as it is now; or what is not there any more, in one sentence. */
+  async function again(asked: Request): Promise<Submission | string> {
+    const gone = whatIsGone(asked);
+    if (gone !== undefined) return gone;
     const command = await understand(asked);
     return { request: asked, command, decision: await decideNow(asked, command) };
   }
@@ -206,11 +211,16 @@ export function localStages(request: Request, resumed: string | undefined, hooks
   return { request, stages, decided: () => decision };
 }
 
-/** Why a granted request ends when the directory it was asked in is gone. */
-export const NO_DIRECTORY = 'the current directory no longer exists';
-
-export function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** What a request that was granted cannot be started without and that is there no more, in one sentence. */
+export function whatIsGone({ argv, cwd, environment }: Request): string | undefined {
+  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) return 'the current directory no longer exists';
+  try {
+    resolveExecutable(argv[0] ?? '', checkedEnvironment(environment, []).variables['PATH'], cwd);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GateError) return `the program: ${error.message}`;
+    throw error;
+  }
 }
 
 export function systemMode({ mode }: SystemConfig): { systemMode?: 'enforce' | 'observe' } {

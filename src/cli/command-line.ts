@@ -3,7 +3,7 @@ import type { Submission } from '../approval/submission.ts';
 import { GateError } from '../errors.ts';
 import { capture, type RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
-import { chance, isDirectory, localStages, NO_DIRECTORY, openLocal } from '../wiring.ts';
+import { chance, localStages, openLocal, whatIsGone } from '../wiring.ts';
 import { openEvents } from './events.ts';
 import { interruptible } from './interrupt.ts';
 import { processIo } from './io.ts';
@@ -46,9 +46,8 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts): 
       const known = await broker.get(request.id);
       const answer = answerOf(known.id, known.view);
       if (answer.kind === 'refused') return await endProcess(await tell(answer, parts));
-      if (answer.kind === 'granted' && !isDirectory(request.cwd)) {
-        return await endProcess(await tell(await broker.spoil(known.id, [NO_DIRECTORY]), parts));
-      }
+      const gone = answer.kind === 'granted' ? whatIsGone(request) : undefined;
+      if (gone !== undefined) return await endProcess(await tell(await broker.spoil(known.id, [gone]), parts));
     }
     return await endProcess(await runRequest(request, stages, parts));
   } catch (error) {

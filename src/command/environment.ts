@@ -46,7 +46,9 @@ export function checkedEnvironment(raw: Readonly<Record<string, string>>, pins: 
 
 /** The value the child gets, or undefined when it must not have the variable. */
 function kept(name: string, value: string): string | undefined {
-  if (!NAME.test(name) || value.includes('\0') || name.startsWith('GATE_')) return undefined;
+  if (!NAME.test(name) || value.includes('\0')) return undefined;
+  // Where gate keeps its things is no authority, and a gate inside must find the same policies.
+  if (name.startsWith('GATE_') && name !== 'GATE_HOME') return undefined;
   if (name === 'PATH') return absoluteOnly(value);
   if (PROGRAM_NAMES.has(name)) return isPlainProgram(value) ? value : undefined;
   if (!HARMLESS.has(name) && (CODE_NAMES.has(name) || REPOINT_NAMES.has(name))) return undefined;

@@ -41,7 +41,7 @@ describe('the checked environment', () => {
     'LESSOPEN',
     'BROWSER',
     'SSLKEYLOGFILE',
-    'GATE_HOME',
+    'GATE_SOCKET',
     'npm_config_script_shell',
     'IFS',
   ])('takes out %s', (name) => {
@@ -51,6 +51,7 @@ describe('the checked environment', () => {
   });
 
   test.each([
+    'GATE_HOME',
     'KUBECONFIG',
     'AWS_PROFILE',
     'AWS_REGION',

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Gate } from '../kit/gate.ts';
@@ -286,6 +286,13 @@ describe('what changed between approval and start', () => {
       () => writeFileSync(program, '#!/bin/sh\ntouch marker # changed\n'),
       /the program .*\/program/,
     );
+  });
+
+  test('the program is gone: the grant ends, it does not lie around', async () => {
+    using gate = new Gate(HOLD_ALL);
+    const program = join(gate.home, 'program');
+    writeFileSync(program, '#!/bin/sh\ntouch marker\n', { mode: 0o755 });
+    await changed(gate, ['./program'], () => unlinkSync(program), /the program: .*not found/);
   });
 
   test('an input file: nothing runs', async () => {
