@@ -7,6 +7,7 @@ import {
   PROGRAM,
   REPOINT,
 } from './environment-table.ts';
+import { Names } from './names.ts';
 
 /** What the child gets, and what of it matters. */
 export interface ChildEnvironment {
@@ -40,8 +41,14 @@ export function checkedEnvironment(raw: Readonly<Record<string, string>>, pins: 
     if (value === undefined) removed.push(name);
     else variables[name] = value;
   }
+  return withPins({ level: 'checked', variables, pinned: [], removed: removed.sort() }, pins);
+}
+
+/** The same environment with what a tool heeds pinned: known only once the command is understood. */
+export function withPins(environment: ChildEnvironment, pins: readonly string[]): ChildEnvironment {
+  const { variables } = environment;
   const pinned = [...new Set([...ALWAYS_PINNED, ...pins])].filter((name) => variables[name] !== undefined).sort();
-  return { level: 'checked', variables, pinned, removed: removed.sort() };
+  return { ...environment, pinned };
 }
 
 /** The value the child gets, or undefined when it must not have the variable. */
@@ -68,23 +75,23 @@ function isPlainProgram(value: string): boolean {
   return PAGERS_AND_EDITORS.has(name) && flags.every((flag) => PLAIN_FLAG.test(flag));
 }
 
-/** Exact names in a set, families as prefixes. */
-class Names {
-  readonly #exact = new Set<string>();
-  readonly #prefixes: string[] = [];
+/** Names and families: `LD_*` stands for every name that starts with `LD_`. */
+class Families {
+  readonly #exact: Names;
+  readonly #prefixes: readonly string[];
 
   constructor(list: string) {
-    for (const name of list.trim().split(/\s+/)) {
-      if (name.endsWith('*')) this.#prefixes.push(name.slice(0, -1));
-      else this.#exact.add(name);
-    }
+    this.#exact = new Names(list);
+    this.#prefixes = this.#exact.all().flatMap((name) => (name.endsWith('*') ? [name.slice(0, -1)] : []));
   }
 
   has(name: string): boolean {
-    return this.#exact.has(name) || this.#prefixes.some((prefix) => name.startsWith(prefix));
+    if (this.#exact.has(name)) return true;
+    for (const prefix of this.#prefixes) if (name.startsWith(prefix)) return true;
+    return false;
   }
 }
 
-const CODE_NAMES = new Names(CODE);
-const REPOINT_NAMES = new Names(REPOINT);
+const CODE_NAMES = new Families(CODE);
+const REPOINT_NAMES = new Families(REPOINT);
 const PROGRAM_NAMES = new Names(PROGRAM);

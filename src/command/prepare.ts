@@ -2,7 +2,7 @@ import { hmacHex } from '../platform/hash.ts';
 import type { Request } from '../request/request.ts';
 import type { Scope } from './action.ts';
 import type { Command, Understanding } from './command.ts';
-import { checkedEnvironment } from './environment.ts';
+import { checkedEnvironment, withPins } from './environment.ts';
 import { diskFiles } from './files.ts';
 import { buildManifest, digestManifest, type Text } from './manifest.ts';
 import { type DigestCache, digestFile, resolveExecutable } from './pin.ts';
@@ -32,11 +32,12 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
   };
   const files = { ...diskFiles(cwd), stdin };
   // What the command will see decides what it means; what is taken out cannot change it.
-  const seen = checkedEnvironment(raw, []).variables;
+  const checked = checkedEnvironment(raw, []);
+  const seen = checked.variables;
   const path = seen['PATH'] ?? '';
   const executable = resolveExecutable(argv[0] ?? '', path, cwd);
   const understanding = await understand(argv, { environment: seen, cwd, home, stdin: request.stdin, files });
-  const environment = checkedEnvironment(raw, understanding.pins);
+  const environment = withPins(checked, understanding.pins);
   const secrets = [
     ...understanding.secrets,
     ...(await findSecrets(texts(request, environment.pinned), environment.variables)),

@@ -1,3 +1,4 @@
+import { Names } from './names.ts';
 import { programOf } from './paths.ts';
 import type { Reader } from './reader.ts';
 import { reader as plain } from './tools/plain.ts';
@@ -6,26 +7,28 @@ import { reader as plain } from './tools/plain.ts';
  * Which file reads which program. Each is loaded when its first command comes by; a program that is not listed falls to
  * the table of plain tools, which answers `unknown` for what it does not know either.
  */
-const FILES: readonly (readonly [names: string, load: () => Promise<{ readonly reader: Reader }>])[] = [
-  ['kubectl', () => import('./tools/kubectl/kubectl.ts')],
-  ['aws', () => import('./tools/aws/aws.ts')],
-  ['psql', () => import('./tools/psql/psql.ts')],
-  ['sh bash dash zsh ksh mksh ash rbash', () => import('./tools/shell/shell.ts')],
-  ['find', () => import('./tools/find.ts')],
+const FILES: readonly (readonly [names: Names, load: () => Promise<{ readonly reader: Reader }>])[] = [
+  [new Names('kubectl'), () => import('./tools/kubectl/kubectl.ts')],
+  [new Names('aws'), () => import('./tools/aws/aws.ts')],
+  [new Names('psql'), () => import('./tools/psql/psql.ts')],
+  [new Names('sh bash dash zsh ksh mksh ash rbash'), () => import('./tools/shell/shell.ts')],
+  [new Names('find'), () => import('./tools/find.ts')],
   [
-    'env sudo doas su timeout gtimeout nice ionice chrt taskset nohup setsid stdbuf unbuffer xargs command builtin exec time watch ' +
-      'flock chroot unshare nsenter script busybox toybox ssh parallel systemd-run runuser setpriv prlimit numactl caffeinate strace ltrace ' +
-      'firejail fakeroot proxychains proxychains4 torsocks catchsegv',
+    new Names(
+      'env sudo doas su timeout gtimeout nice ionice chrt taskset nohup setsid stdbuf unbuffer xargs command builtin exec time watch ' +
+        'flock chroot unshare nsenter script busybox toybox ssh parallel systemd-run runuser setpriv prlimit numactl caffeinate strace ltrace ' +
+        'firejail fakeroot proxychains proxychains4 torsocks catchsegv',
+    ),
     () => import('./tools/wrappers/wrappers.ts'),
   ],
   [
-    'python python2 python3 node nodejs bun deno perl ruby php lua tclsh awk gawk mawk nawk make gmake npx pnpx bunx npm yarn pnpm ' +
-      'eval source . expect Rscript julia groovy osascript pwsh irb ipython vi vim nvim ex ed emacs nano gdb at batch crontab',
+    new Names(
+      'python python2 python3 node nodejs bun deno perl ruby php lua tclsh awk gawk mawk nawk make gmake npx pnpx bunx npm yarn pnpm ' +
+        'eval source . expect Rscript julia groovy osascript pwsh irb ipython vi vim nvim ex ed emacs nano gdb at batch crontab',
+    ),
     () => import('./tools/interpreters.ts'),
   ],
 ];
-
-const BY_NAME = new Map(FILES.flatMap(([names, load]) => names.split(' ').map((name) => [name, load] as const)));
 
 /** A ready reader per program name: loading and preparing happen once. */
 const ready = new Map<string, Reader>();
@@ -38,9 +41,10 @@ export function readerFor(program: string): Reader | undefined | Promise<Reader 
 
 async function load(program: string): Promise<Reader | undefined> {
   if (whyNotKnown(program) !== undefined) return undefined;
-  const file = BY_NAME.get(programOf(program).base);
+  const { base } = programOf(program);
+  const file = FILES.find(([names]) => names.has(base));
   if (file === undefined) return keep(program, plain);
-  const { reader } = await file();
+  const { reader } = await file[1]();
   await reader.prepare?.();
   return keep(program, reader);
 }
@@ -61,5 +65,5 @@ export function whyNotKnown(program: string): string | undefined {
 
 /** Every name in the table, for completeness tests. */
 export function knownPrograms(): readonly string[] {
-  return [...BY_NAME.keys()];
+  return FILES.flatMap(([names]) => names.all());
 }

@@ -1,24 +1,21 @@
 import type { Effect } from '../action.ts';
+import { Names } from '../names.ts';
 import { type Grammar, grammar } from '../options.ts';
 
 /** Programs that only read, whatever their arguments are. */
-export const ONLY_READ: ReadonlySet<string> = new Set(
+export const ONLY_READ = new Names(
   `true false : ls dir vdir cat echo pwd head tail wc grep egrep fgrep zgrep zcat bzcat xzcat  stat du df id groups uname
    ps which whereis type sleep test [ basename dirname readlink realpath nproc arch logname whoami tty cksum sum md5sum
    sha1sum sha224sum sha256sum sha384sum sha512sum b2sum od hexdump strings tr cut nl tac rev comm join paste fold fmt expand
    unexpand expr factor seq numfmt tsort column pr cmp  jq uptime w who users last lastlog lastb free vmstat iostat mpstat
    lscpu lsmem lsblk lsusb lspci lsmod lsns lslocks lslogins pgrep pidof pmap pwdx cal ncal getconf getent locale  
      colrm look  apropos whatis yes  base32 basenc printf let getopts wait jobs times
-    dircolors pathchk egrep  printenv md5 shasum`
-    .trim()
-    .split(/\s+/),
+    dircolors pathchk egrep  printenv md5 shasum`,
 );
 
 /** Programs whose arguments are paths to read: the first one is named in the action. */
-export const READS_PATHS: ReadonlySet<string> = new Set(
-  'ls dir cat head tail wc stat du file readlink realpath md5sum sha1sum sha256sum sha512sum cksum od hexdump strings tac less more zcat'.split(
-    ' ',
-  ),
+export const READS_PATHS = new Names(
+  'ls dir cat head tail wc stat du file readlink realpath md5sum sha1sum sha256sum sha512sum cksum od hexdump strings tac less more zcat',
 );
 
 /** Made when first asked for: most commands need none of these. */
