@@ -23,7 +23,7 @@ import { currentPlatform } from './platform/current.ts';
 import { isAlive, thisRunner } from './platform/runner.ts';
 import { spawn } from './platform/spawn.ts';
 import { decide, limitsOf } from './policy/decide.ts';
-import { type Decision, runsAtOnce } from './policy/decision.ts';
+import { runsAtOnce } from './policy/decision.ts';
 import { loadPolicies } from './policy/load.ts';
 import { policyPaths } from './policy/paths.ts';
 import type { PolicyDocument, PolicySet } from './policy/policy-set.ts';
@@ -109,7 +109,6 @@ export function environmentOf(facts: RawFacts): Readonly<Record<string, string>>
 export interface Run {
   readonly request: Request;
   readonly stages: Stages;
-  readonly decided: () => Decision | undefined;
 }
 
 export interface RunHooks {
@@ -124,7 +123,6 @@ export interface RunHooks {
 export function localStages(request: Request, resumed: string | undefined, hooks: RunHooks): Run {
   const paths = pathsFor(request.environment, request.home);
   let policies: PolicySet | undefined;
-  let decision: Decision | undefined;
   let opened: Local | undefined;
   const local = () => (opened ??= openLocal(request.environment, request.home, () => policies?.documents ?? []));
   let stdin: Spooled | undefined;
@@ -153,8 +151,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
       const since = chance.now() - limit.windowSeconds * 1000;
       used.set(`${limit.rule}\0${limit.key}`, await local().store.starts(limit.rule, limit.key, since));
     }
-    decision = decide(asked, command, policies, (limit) => used.get(`${limit.rule}\0${limit.key}`) ?? 0);
-    return decision;
+    return decide(asked, command, policies, (limit) => used.get(`${limit.rule}\0${limit.key}`) ?? 0);
   };
 
   const stages: Stages = {
@@ -208,7 +205,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
     return { request: asked, command, decision: await decideNow(asked, command) };
   }
 
-  return { request, stages, decided: () => decision };
+  return { request, stages };
 }
 
 /** What a request that was granted cannot be started without and that is there no more, in one sentence. */

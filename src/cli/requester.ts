@@ -93,5 +93,5 @@ export function announceDecision(
   if (mode === 'observe') io.stderr(`gate: only observing: would ${kind} by ${rules.map(visible).join(', ')}\n`);
   const removed = command.environment.removed.filter((name) => !name.startsWith('GATE_'));
   if (removed.length > 0)
-    io.stderr(`gate: not passed on, it could run other code: ${removed.map(visible).join(', ')}\n`);
+    io.stderr(`gate: not passed on, it could run other code or lead elsewhere: ${removed.map(visible).join(', ')}\n`);
 }

@@ -137,12 +137,22 @@ function build(
   add(program, 'cancel <id>', 'withdraw your request')
     .option('-m, --message <text>', 'why')
     .action(async (id, { message }) =>
-      done(await (await import('./votes.ts')).cancel(local().broker, id, message, actor(), io)),
+      done(
+        await (await import('./votes.ts')).takeBack(
+          local().broker,
+          id,
+          { how: 'withdraw', text: message },
+          actor(),
+          io,
+        ),
+      ),
     );
   add(program, 'revoke <id>', 'take back a grant that has not started')
     .option('-m, --message <text>', 'why')
     .action(async (id, { message }) =>
-      done(await (await import('./votes.ts')).revoke(local().broker, id, message, actor(), io)),
+      done(
+        await (await import('./votes.ts')).takeBack(local().broker, id, { how: 'revoke', text: message }, actor(), io),
+      ),
     );
   add(program, 'whoami', 'who gate thinks is asking, and why')
     .option('--json', 'as data')

@@ -63,28 +63,19 @@ export async function reply(broker: Broker, id: string, text: string, actor: Act
   return said(received, io, actor, () => 'answered; the request waits for people again');
 }
 
-export async function cancel(
-  broker: Broker,
-  id: string,
-  text: string | undefined,
-  actor: Actor,
-  io: Io,
-): Promise<number> {
-  const known = await broker.find(id);
-  const words = { by: actor.identified.principal.id, ...(text === undefined ? {} : { text }) };
-  return said(await broker.withdraw(known.id, words), io, actor, () => 'withdrawn');
-}
+const TAKEN_BACK = { withdraw: 'withdrawn', revoke: 'revoked; it will not start' } as const;
 
-export async function revoke(
+/** `gate cancel`: the request; `gate revoke`: a grant that has not started. */
+export async function takeBack(
   broker: Broker,
   id: string,
-  text: string | undefined,
+  { how, text }: { readonly how: keyof typeof TAKEN_BACK; readonly text?: string },
   actor: Actor,
   io: Io,
 ): Promise<number> {
   const known = await broker.find(id);
   const words = { by: actor.identified.principal.id, ...(text === undefined ? {} : { text }) };
-  return said(await broker.revoke(known.id, words), io, actor, () => 'revoked; it will not start');
+  return said(await broker[how](known.id, words), io, actor, () => TAKEN_BACK[how]);
 }
 
 /** Exit: 0 granted or finished, 75 still open, 76 or 77 as it ended. */
