@@ -169,13 +169,16 @@ function shortened(text: string, id: string): string {
 
 const QUIET = new Set(['request.submitted', 'request.decided']);
 
+/** The name of a process for ever tells people nothing. */
+const FOR_MACHINES = 'runner';
+
 /** Everything after the decision, one line each. */
 function timeline({ at, type, payload }: RecordedEvent): Line[] {
   if (QUIET.has(type)) return [];
   const fields = (payload ?? {}) as Record<string, unknown>;
-  const said = Object.entries(fields).map(
-    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
+  const said = Object.entries(fields)
+    .filter(([key]) => key !== FOR_MACHINES)
+    .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
   return [{ label: iso(at) ?? '', text: visible([type, ...said].join(' ')) }];
 }
 

@@ -103,8 +103,10 @@ describe('gate whoami', () => {
 
   test('a person without a terminal is a person who cannot vote from there', async () => {
     using gate = new Gate();
-    const { stdout } = await gate.agent(['whoami', '--json'], { env: { CLAUDECODE: '' } });
-    expect(JSON.parse(stdout)).toMatchObject({
+    // A session of its own has no controlling terminal, whatever its streams are.
+    const argv = ['/usr/bin/setsid', '--wait', GATE, 'whoami', '--json'];
+    const { screen } = await atTerminal(argv, { env: { GATE_HOME: gate.home } }).ended;
+    expect(JSON.parse(screen)).toMatchObject({
       kind: 'person',
       votes: false,
       barred: expect.stringContaining('terminal'),
