@@ -1,3 +1,5 @@
+import { Names } from './names.ts';
+
 /**
  * What gate knows about environment variables. A name ending in `*` stands for the whole family.
  *
@@ -44,12 +46,10 @@ DOCKER_CLI_PLUGIN_* DOCKER_CUSTOM_HEADERS_* OTEL_EXPORTER_* MAILCAPS
 `;
 
 /** Members of those families that only change how things look or how fast they are; taking them away helps nobody. */
-export const HARMLESS: ReadonlySet<string> = new Set(
-  (
-    'PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONIOENCODING PYTHONUTF8 PYTHONHASHSEED PYTHONFAULTHANDLER ' +
+export const HARMLESS = new Names(
+  'PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONIOENCODING PYTHONUTF8 PYTHONHASHSEED PYTHONFAULTHANDLER ' +
     'NODE_ENV NODE_NO_WARNINGS NODE_DISABLE_COLORS PIP_DISABLE_PIP_VERSION_CHECK PIP_DEFAULT_TIMEOUT PIP_NO_INPUT ' +
-    'PIP_NO_COLOR PIP_PROGRESS_BAR CARGO_TERM_COLOR CARGO_TERM_PROGRESS_WHEN MALLOC_ARENA_MAX'
-  ).split(' '),
+    'PIP_NO_COLOR PIP_PROGRESS_BAR CARGO_TERM_COLOR CARGO_TERM_PROGRESS_WHEN MALLOC_ARENA_MAX',
 );
 
 export const REPOINT = `
@@ -71,8 +71,8 @@ EDITOR VISUAL GIT_EDITOR GIT_SEQUENCE_EDITOR KUBE_EDITOR PSQL_EDITOR GH_EDITOR S
 `;
 
 /** Programs that such a variable may name, without a path. */
-export const PAGERS_AND_EDITORS: ReadonlySet<string> = new Set(
-  'cat less more most true false vi vim nvim nano pico emacs micro ed hx code bat delta'.split(' '),
+export const PAGERS_AND_EDITORS = new Names(
+  'cat less more most true false vi vim nvim nano pico emacs micro ed hx code bat delta',
 );
 
 /** Flags of theirs that only change how things look. */

@@ -78,15 +78,15 @@ function isPlainProgram(value: string): boolean {
 /** Names and families: `LD_*` stands for every name that starts with `LD_`. */
 class Families {
   readonly #exact: Names;
-  readonly #prefixes: readonly string[];
+  #prefixes: readonly string[] | undefined;
 
   constructor(list: string) {
     this.#exact = new Names(list);
-    this.#prefixes = this.#exact.all().flatMap((name) => (name.endsWith('*') ? [name.slice(0, -1)] : []));
   }
 
   has(name: string): boolean {
     if (this.#exact.has(name)) return true;
+    this.#prefixes ??= this.#exact.starting();
     for (const prefix of this.#prefixes) if (name.startsWith(prefix)) return true;
     return false;
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { Names } from './names.ts';
 import { UNRESOLVED } from './options.ts';
 
 /** The absolute path of an operand, without looking at the disk; as given when the working directory is not known. */
@@ -17,14 +18,6 @@ export function programOf(name: string): { readonly base: string; readonly trust
   return { base: name.slice(slash + 1), trusted: SYSTEM_FOLDERS.has(folder) };
 }
 
-const SYSTEM_FOLDERS: ReadonlySet<string> = new Set([
-  '/bin',
-  '/sbin',
-  '/usr/bin',
-  '/usr/sbin',
-  '/usr/local/bin',
-  '/usr/local/sbin',
-  '/opt/homebrew/bin',
-  '/opt/homebrew/sbin',
-  '/snap/bin',
-]);
+const SYSTEM_FOLDERS = new Names(
+  '/bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin /opt/homebrew/bin /opt/homebrew/sbin /snap/bin',
+);

@@ -40,9 +40,10 @@ export async function findSecrets(
     if (at > 0 && text !== '' && !text.startsWith('-') && announces(texts[at - 1] as string)) found.add(text);
     for (const [from, to] of await locateSecrets(text)) found.add(text.slice(from, to));
   }
+  const longest = texts.reduce((most, text) => Math.max(most, text.length), 0);
   for (const name of Object.keys(variables)) {
     const value = variables[name] as string;
-    if (value === '') continue;
+    if (value === '' || value.length > longest) continue;
     const occurs = texts.some((text) => text === value || (value.length >= MIN_LENGTH && text.includes(value)));
     if (occurs && namesSecret(name)) found.add(value);
   }

@@ -123,8 +123,9 @@ export const PIPELINES: readonly Pipeline[] = [
  * Plain searches: compiling one regular expression with all the names costs more than all of them.
  */
 export function mayBeMarked(block: string): boolean {
-  const holds = ({ variables }: Harness) => variables.some((variable) => block.includes(`${variable}=`));
-  return AGENTS.some(holds) || PIPELINES.some(holds);
+  for (const { variables } of AGENTS) for (const variable of variables) if (block.includes(variable)) return true;
+  for (const { variables } of PIPELINES) for (const variable of variables) if (block.includes(variable)) return true;
+  return false;
 }
 
 /** The first harness one of whose variables is set here. */
