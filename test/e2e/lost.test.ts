@@ -1,16 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Gate } from '../kit/gate.ts';
 
 test('gate was killed while my command ran: the request says that its end is unknown, and nothing runs twice', async () => {
-  using gate = new Gate('version: 1\npacks: [baseline]\nrules: []\n');
-  const started = gate.start(['--json', '--', 'sleep', '1']);
+  using gate = new Gate('version: 1\npacks: [baseline]\n');
+  const fifo = join(gate.home, 'fifo');
+  execFileSync('mkfifo', [fifo]);
+  // Runs until somebody opens the other end.
+  const started = gate.start(['--json', '--', 'cat', fifo]);
   await started.says('"event":"started"');
   const requests = async () => JSON.parse((await gate.agent(['list', '--all', '--json'])).stdout).requests;
   expect(await requests()).toMatchObject([{ state: 'started' }]);
   started.process.kill('SIGKILL');
-  await started.ended;
-  const [request] = await requests();
+  const [request] = await untilUnknown(requests);
   expect(request).toMatchObject({ state: 'unknown' });
   expect(await gate.agent(['--resume', request.id])).toMatchObject({ status: 76 });
   expect(await gate.agent(['audit', 'verify'])).toMatchObject({ status: 0 });
+  // The command is still there, and ends by itself.
+  closeSync(openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK));
+  await started.ended;
 });
+
+/** The kernel takes its time to end a process that was killed. */
+async function untilUnknown<T extends { state: string }>(requests: () => Promise<T[]>): Promise<T[]> {
+  for (;;) {
+    const now = await requests();
+    if (now[0]?.state !== 'started') return now;
+  }
+}
