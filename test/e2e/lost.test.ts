@@ -15,7 +15,7 @@ test('gate was killed while my command ran: the request says that its end is unk
   expect(await requests()).toMatchObject([{ state: 'started' }]);
   started.process.kill('SIGKILL');
   // The kernel takes its time to end a process.
-  await expect.poll(requests).toMatchObject([{ state: 'unknown' }]);
+  await expect.poll(requests, { timeout: 30_000 }).toMatchObject([{ state: 'unknown' }]);
   const [{ id }] = await requests();
   expect(await gate.agent(['--resume', id])).toMatchObject({ status: 76 });
   expect(await gate.agent(['audit', 'verify'])).toMatchObject({ status: 0 });
