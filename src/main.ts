@@ -11,9 +11,10 @@ import { environmentOf, processFacts } from './wiring.ts';
  */
 async function main(): Promise<void> {
   const facts = await processFacts();
-  requireAllowedHome(await systemConfig(), environmentOf(facts));
+  const system = await systemConfig();
+  requireAllowedHome(system, environmentOf(facts));
   const argv = exactArguments(facts.argv);
-  if (!isSubcommandLine(argv)) return runCommandLine(argv, facts);
+  if (!isSubcommandLine(argv)) return runCommandLine(argv, facts, system);
   const { runSubcommand } = await import('./cli/subcommands.ts');
   process.exit(await runSubcommand(argv, facts));
 }

@@ -14,7 +14,7 @@ import { prepareCommand } from './command/prepare.ts';
 import { type Spooled, spool } from './command/spool.ts';
 import { storeKey } from './config/key.ts';
 import { type Paths, pathsFor } from './config/paths.ts';
-import { type SystemConfig, systemConfig } from './config/system.ts';
+import type { SystemConfig } from './config/system.ts';
 import { noLease } from './credentials/lease.ts';
 import { GateError } from './errors.ts';
 import { execute } from './execution/execute.ts';
@@ -106,11 +106,6 @@ export function environmentOf(facts: RawFacts): Readonly<Record<string, string>>
   return exactEnvironment(facts.environment).environment;
 }
 
-export interface Run {
-  readonly request: Request;
-  readonly stages: Stages;
-}
-
 export interface RunHooks {
   readonly requester: Requester;
   readonly onDecided: (submission: Submission) => void;
@@ -120,7 +115,12 @@ export interface RunHooks {
 }
 
 /** The stages of local mode: the whole pipeline inside this process. */
-export function localStages(request: Request, resumed: string | undefined, hooks: RunHooks): Run {
+export function localStages(
+  request: Request,
+  resumed: string | undefined,
+  system: SystemConfig,
+  hooks: RunHooks,
+): Stages {
   const paths = pathsFor(request.environment, request.home);
   let policies: PolicySet | undefined;
   let opened: Local | undefined;
@@ -142,7 +142,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
     policies = await loadPolicies({
       paths: policyPaths(asked.environment, asked.home, asked.cwd),
       cacheDirectory: paths.cache,
-      ...systemMode(await systemConfig()),
+      ...systemMode(system),
       tools: [...new Set(command.actions.map((action) => action.tool))],
     });
     await prepareConditions(policies, command);
@@ -205,7 +205,7 @@ export function localStages(request: Request, resumed: string | undefined, hooks
     return { request: asked, command, decision: await decideNow(asked, command) };
   }
 
-  return { request, stages };
+  return stages;
 }
 
 /** What a request that was granted cannot be started without and that is there no more, in one sentence. */

@@ -1,5 +1,6 @@
 import { answerOf } from '../approval/answer.ts';
 import type { Submission } from '../approval/submission.ts';
+import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
 import { capture, type RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
@@ -13,7 +14,7 @@ import { endProcess, runRequest, tell } from './run.ts';
 import { parseRunOptions, type RunOptions } from './run-options.ts';
 
 /** `gate [options] -- COMMAND`: from the command line to the end of this process. */
-export async function runCommandLine(argv: readonly string[], facts: RawFacts): Promise<never> {
+export async function runCommandLine(argv: readonly string[], facts: RawFacts, system: SystemConfig): Promise<never> {
   const io = processIo(false);
   // Known before the rest is understood, so that a mistake in the rest is data too.
   const end = argv.indexOf('--');
@@ -28,7 +29,8 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts): 
     const request = await requestOf(options, facts);
     const interrupted = interruptible(facts.tty);
     let submitted: Submission | undefined;
-    const { stages } = localStages(request, options.resume === undefined ? undefined : request.id, {
+    const resumed = options.resume === undefined ? undefined : request.id;
+    const stages = localStages(request, resumed, system, {
       requester: requesterAt({ options, events, io, interrupted: interrupted.signal }),
       onDecided: (submission) => {
         submitted = submission;
