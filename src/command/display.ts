@@ -35,6 +35,11 @@ export function displayText(text: Text): string {
 /** What stands for a secret. Brackets are not plain, so literal text always has quotes around them. */
 export const SECRET = '[secret]';
 
+/** The text as data, for JSON and for conditions: neither quoted nor escaped. */
+export function flat(text: Text): string {
+  return typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : SECRET)).join('');
+}
+
 /** Runs of one character longer than this are written by their length, so padding cannot push the rest out of sight. */
 const RUN = /([\s\S])\1{16,}/gu;
 /** A command whose line is longer is shown with one argument per line. */

@@ -29,6 +29,20 @@ export function runsCode(name: string): boolean {
 }
 
 /**
+ * True when a command that sets this variable for itself may do something else than its words say: other code, another
+ * place, a pager that is a program of somebody's choice. The same table that cleans the environment of a run.
+ */
+export function changesMeaning(name: string, value: string): boolean {
+  // Shells do not take IFS from their environment.
+  if (name === 'IFS') return false;
+  if (name === 'PATH') return true;
+  // To libpq an empty variable is none: `PGOPTIONS= psql` makes sure of that.
+  if (value === '' && name.startsWith('PG')) return false;
+  const isKnown = NAME.test(name) && !(CODE_NAMES.has(name) || PROGRAM_NAMES.has(name) || REPOINT_NAMES.has(name));
+  return !isKnown && kept(name, value) === undefined;
+}
+
+/**
  * Level `checked`: the caller's own configuration keeps working, and everything that would run code in the child or
  * re-point it unseen is taken out.
  * @param pins what the tool heeds, by its reader: these values enter the manifest

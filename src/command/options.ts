@@ -10,11 +10,19 @@
 export const UNRESOLVED = '\0';
 
 /**
+ * Stands for what a pattern of the shell (`*`, `?`, `[a-z]`) matches: some name or part of one, never with a slash, so
+ * that it stays in the directory in front of it. A real argument cannot be told from it by a byte no name holds; gate
+ * reads texts with control characters as doubtful anyway.
+ */
+export const GLOB = '\u0001';
+
+/**
  * - `getopt`: getopt_long and argparse. Long options may be abbreviated by the tool, which gate reports as unknown: the
  *   abbreviation may mean another option in another version. `-xVALUE`.
  * - `pflag`: Go's spf13/pflag (kubectl, helm, docker). No abbreviations, `-x=VALUE`, `--flag=false`.
+ * - `goflag`: Go's own flag package (terraform, vault). `-name` and `--name` are one; the first operand ends the options.
  */
-export type Style = 'getopt' | 'pflag';
+export type Style = 'getopt' | 'pflag' | 'goflag';
 
 export interface Option {
   /** Canonical name, without dashes: the last spelling listed. */
@@ -111,8 +119,13 @@ export function scan(argv: readonly string[], from: number, by: Grammar, stop = 
       positionals.push(arg);
     } else if (arg.length < 2 || arg[0] !== '-') {
       if (stop) break;
+      if (by.style === 'goflag') {
+        positionals.push(...argv.slice(index));
+        index = argv.length;
+        break;
+      }
       positionals.push(arg);
-    } else if (arg[1] === '-') {
+    } else if (by.style === 'goflag' || arg[1] === '-') {
       index = long(argv, index, by, found, unknown);
     } else {
       index = short(argv, index, by, found, unknown);
@@ -126,14 +139,15 @@ type Found = (option: Option, value: string) => void;
 function long(argv: readonly string[], index: number, by: Grammar, found: Found, unknown: string[]): number {
   const arg = argv[index] as string;
   const equals = arg.indexOf('=');
-  const spelling = equals < 0 ? arg : arg.slice(0, equals);
+  const written = equals < 0 ? arg : arg.slice(0, equals);
+  const spelling = by.style === 'goflag' && written.startsWith('--') ? written.slice(1) : written;
   const option = by.options.get(spelling);
   if (option === undefined) {
     unknown.push(spelling);
     return index;
   }
   if (equals >= 0) {
-    if (option.takes === 'nothing' && by.style !== 'pflag') unknown.push(arg);
+    if (option.takes === 'nothing' && by.style === 'getopt') unknown.push(arg);
     found(option, arg.slice(equals + 1));
     return index;
   }

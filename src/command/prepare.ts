@@ -9,6 +9,7 @@ import { type DigestCache, digestFile, resolveExecutable } from './pin.ts';
 import { findSecrets, redactor } from './redact.ts';
 import type { Spooled } from './spool.ts';
 import { understand } from './understand.ts';
+import { surroundingsOf } from './worktree/work-tree.ts';
 
 export interface Preparing {
   /** Reads stdin to its end, once; called only when the command reads it as code. */
@@ -36,7 +37,9 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
   const seen = checked.variables;
   const path = seen['PATH'] ?? '';
   const executable = resolveExecutable(argv[0] ?? '', path, cwd);
-  const understanding = await understand(argv, { environment: seen, cwd, home, stdin: request.stdin, files });
+  const surroundings = surroundingsOf(cwd, home, raw['TMPDIR']);
+  const context = { environment: seen, cwd, home, stdin: request.stdin, files, surroundings };
+  const understanding = await understand(argv, context);
   const environment = withPins(checked, understanding.pins);
   const secrets = [
     ...understanding.secrets,

@@ -1,5 +1,6 @@
 import type { Stdin } from '../request/request.ts';
 import type { Action } from './action.ts';
+import type { Surroundings } from './worktree/surroundings.ts';
 
 /** The bytes of a file as they were when first looked at; what was judged is what is pinned. */
 export interface Snapshot {
@@ -22,6 +23,13 @@ export interface Files {
   realpath(path: string): string | undefined;
 }
 
+/** Readings by everything that they depend on. Bounded by its owner. */
+export interface Memory {
+  /** The environment the readings are for. */
+  readonly environment: ReadContext['environment'];
+  readonly readings: Map<string, Reading>;
+}
+
 /** What a reader may know. Pure input: a reader executes nothing and opens no network connection. */
 export interface ReadContext {
   /** The environment the command will see, assignments of `env A=b` and shells included. */
@@ -30,6 +38,14 @@ export interface ReadContext {
   readonly home: string;
   readonly stdin: Stdin;
   readonly files: Files;
+  /** The project around the command, for how far it reaches; without it nothing is local. */
+  readonly surroundings?: Surroundings;
+  /** It runs on another machine, in a container or in another root. */
+  readonly elsewhere?: boolean;
+  /** Of many commands understood in one place that shows no files: what was read before is not read again. */
+  readonly memory?: Memory;
+  /** Something earlier in the same line changes things: a file may hold something else by then, or be there at last. */
+  readonly changed?: boolean;
 }
 
 /** A file or stdin whose content decides the meaning; its digest enters the manifest. */
@@ -54,8 +70,12 @@ export interface Run {
   readonly stdin?: Stdin;
   /** What its stdin will hold, when the command line itself spells it (a here-document, `echo ... |`). */
   readonly stdinBytes?: Uint8Array;
+  /** It runs on another machine, in a container or in another root: its paths are not those of this machine. */
+  readonly elsewhere?: boolean;
   /** The arguments are incomplete: more come from where gate cannot see (`xargs`, `$@`, an unresolved variable). */
   readonly open?: boolean;
+  /** A pattern of the shell stands where an option could: a file may be named like one. */
+  readonly loose?: boolean;
 }
 
 /** What a reader made of one argv. */
@@ -77,8 +97,8 @@ export interface Reading {
 export interface Reader {
   /** Program names (basename) this reader answers for. */
   readonly names: readonly string[];
-  /** Called once before the first `read`, for what must be loaded (a WASM parser). */
-  prepare?(): Promise<void>;
+  /** Called before each `read` with the same arguments; a promise when something must be loaded for it (a WASM parser). */
+  prepare?(argv: readonly string[], context: ReadContext): Promise<void> | undefined;
   /** @param argv argv[0] is the program as given, by name or path */
   read(argv: readonly string[], context: ReadContext): Reading;
 }

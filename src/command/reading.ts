@@ -71,6 +71,9 @@ const NONE: readonly string[] = [];
 /** Fields without a value left out, so that "unresolved" is the same as "absent". */
 export function fields(parts: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(parts)) if (value !== undefined) kept[name] = value;
+  for (const name in parts) {
+    const value = parts[name];
+    if (value !== undefined) kept[name] = value;
+  }
   return kept;
 }

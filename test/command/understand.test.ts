@@ -6,8 +6,6 @@ describe('understanding', () => {
   test.each([
     ['an empty command', []],
     ['an empty name', ['']],
-    ['a path outside the system directories', ['/tmp/evil/kubectl', 'get', 'pods']],
-    ['a path in the working directory', ['./ls']],
     ['a Cyrillic letter in the name', ['kube\u0441tl', 'get', 'pods']],
     ['a blank in the name', ['ls ', '-l']],
     ['a name of an object every object has', ['constructor']],
@@ -17,6 +15,17 @@ describe('understanding', () => {
     expect(understanding.opaque).toBe(true);
     expect(effects(understanding)).toEqual(['unknown']);
     expect(understanding.notes).not.toEqual([]);
+  });
+
+  test.each([
+    ['outside the system directories', ['/tmp/evil/kubectl', 'get', 'pods'], '/tmp/evil/kubectl'],
+    ['in the working directory', ['./ls'], '/work/ls'],
+  ])('a program %s is a script of its own, whatever its name', async (_, argv, path) => {
+    const understanding = await meaning(argv);
+    expect(understanding.opaque).toBe(true);
+    expect(effects(understanding)).toEqual(['execute', 'unknown']);
+    expect(understanding.actions[0]?.resource).toEqual({ kind: 'script', path });
+    expect(understanding.inputs).toMatchObject([{ role: 'script', path: argv[0] }]);
   });
 
   test('a program in a system directory is what its name says', async () => {
