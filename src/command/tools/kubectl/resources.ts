@@ -1,61 +1,21 @@
-/** kubectl's short and plural names, by the singular kind. */
-const KINDS = new Map<string, string>();
-const table = `
-pod: po pods
-service: svc services
-deployment: deploy deployments
-replicaset: rs replicasets
-statefulset: sts statefulsets
-daemonset: ds daemonsets
-replicationcontroller: rc replicationcontrollers
-namespace: ns namespaces
-node: no nodes
-secret: secrets
-configmap: cm configmaps
-serviceaccount: sa serviceaccounts
-ingress: ing ingresses
-ingressclass: ingressclasses
-job: jobs
-cronjob: cj cronjobs
-persistentvolume: pv persistentvolumes
-persistentvolumeclaim: pvc persistentvolumeclaims
-storageclass: sc storageclasses
-horizontalpodautoscaler: hpa horizontalpodautoscalers
-networkpolicy: netpol networkpolicies
-poddisruptionbudget: pdb poddisruptionbudgets
-priorityclass: pc priorityclasses
-resourcequota: quota resourcequotas
-limitrange: limits limitranges
-endpoints: ep endpoint
-endpointslice: endpointslices
-event: ev events
-customresourcedefinition: crd crds customresourcedefinitions
-certificatesigningrequest: csr certificatesigningrequests
-componentstatus: cs componentstatuses
-role: roles
-rolebinding: rolebindings
-clusterrole: clusterroles
-clusterrolebinding: clusterrolebindings
-lease: leases
-podtemplate: podtemplates
-validatingwebhookconfiguration: validatingwebhookconfigurations
-mutatingwebhookconfiguration: mutatingwebhookconfigurations
-validatingadmissionpolicy: validatingadmissionpolicies
-apiservice: apiservices
-controllerrevision: controllerrevisions
-`;
-for (const line of table.trim().split('\n')) {
+import { KINDS } from './kinds-table.ts';
+
+const SINGULAR = new Map<string, string>();
+for (const line of KINDS.trim().split('\n')) {
   const [kind = '', names = ''] = line.split(':');
-  for (const name of [kind, ...names.trim().split(' ')]) KINDS.set(name, kind);
+  for (const name of [kind, ...names.trim().split(' ')]) SINGULAR.set(name, kind);
 }
 
 /** The singular kind of `po`, `deployments.apps`, `Pod`. Kinds gate does not know stay as they are. */
 export function kindOf(word: string): string {
   const bare = (word.split('.')[0] ?? word).toLowerCase();
-  return KINDS.get(bare) ?? bare;
+  return SINGULAR.get(bare) ?? bare;
 }
 
-/** Kinds that decide who may do what. */
+/**
+ * Kinds that decide who may do what: roles and bindings, identities, what judges or changes every later request
+ * (webhooks, policies, API services), and OpenShift's own.
+ */
 export const RBAC: ReadonlySet<string> = new Set([
   'role',
   'rolebinding',
@@ -63,10 +23,32 @@ export const RBAC: ReadonlySet<string> = new Set([
   'clusterrolebinding',
   'serviceaccount',
   'certificatesigningrequest',
+  'clustertrustbundle',
   'validatingwebhookconfiguration',
   'mutatingwebhookconfiguration',
   'validatingadmissionpolicy',
+  'validatingadmissionpolicybinding',
+  'mutatingadmissionpolicy',
+  'mutatingadmissionpolicybinding',
   'apiservice',
+  'podsecuritypolicy',
+  'securitycontextconstraint',
+  'user',
+  'group',
+  'identity',
+  'useridentitymapping',
+  'oauth',
+  'oauthclient',
+  'oauthclientauthorization',
+]);
+
+/** Kinds whose objects hold credentials. */
+export const SECRETS: ReadonlySet<string> = new Set([
+  'secret',
+  'oauthclient',
+  'oauthaccesstoken',
+  'oauthauthorizetoken',
+  'useroauthaccesstoken',
 ]);
 
 /** An object of the cluster, as far as it is named. */
@@ -74,6 +56,7 @@ export interface Target {
   readonly kind?: string;
   readonly name?: string;
   readonly namespace?: string;
+  readonly subresource?: string;
 }
 
 /** The objects that operands name: `pod x y`, `pod/x svc/y`, `pods,secrets`, `deploy/x`. */
@@ -82,8 +65,13 @@ export function targets(operands: readonly string[], fallback?: string): readonl
   if (operands.some((operand) => operand.includes('/'))) {
     for (const operand of operands) {
       const slash = operand.indexOf('/');
-      if (slash < 0) continue;
-      found.push({ kind: kindOf(operand.slice(0, slash)), name: operand.slice(slash + 1) });
+      if (slash < 0) {
+        if (fallback !== undefined) found.push({ kind: fallback, name: operand });
+        continue;
+      }
+      // kubectl refuses a list of kinds with a name behind it; every kind in it counts all the same.
+      for (const kind of operand.slice(0, slash).split(','))
+        found.push({ kind: kindOf(kind), name: operand.slice(slash + 1) });
     }
     return found;
   }

@@ -5,107 +5,71 @@ export interface Verb {
   readonly effects: readonly Effect[];
   /** `typed`: `TYPE NAME...` or `TYPE/NAME`; a kind: every operand is a name of that kind; `none`: not objects. */
   readonly operands: 'typed' | 'none' | 'first' | (string & {});
-  readonly opaque?: boolean;
+  /** It only works on this machine: no cluster, no credentials. */
+  readonly local?: boolean;
 }
 
-const verb = (effects: string, operands: Verb['operands'] = 'typed', opaque = false): Verb => ({
-  effects: effects.split(' ') as Effect[],
-  operands,
-  ...(opaque ? { opaque } : {}),
-});
+/** Lines of `effects: operands: command | command`; a star behind the effects marks what stays on this machine. */
+const VERBS = table(`
+read: typed: get | describe | diff | wait | apply view-last-applied | rollout history | rollout status
+read: none: explain | events | api-resources | api-versions | cluster-info | version | auth | auth can-i | auth whoami
+read: none: top | set | rollout | certificate | alpha
+read: node: top node
+read: pod: logs | top pod
+read*: none: options | completion | plugin | plugin list | kustomize
+read*: none: config | config current-context | config get-clusters | config get-contexts | config get-users | config view
+write*: none: config delete-cluster | config delete-context | config delete-user | config rename-context
+write*: none: config set-context | config unset | config use-context
+write+privilege*: none: config set | config set-cluster | config set-credentials
+read+export: none: cluster-info dump
+write: none: create
+secret+privilege: serviceaccount: create token
+write: typed: apply | apply set-last-applied | replace | patch | label | annotate | scale | autoscale | expose | taint
+write: typed: set env | set image | set resources | set selector
+write: typed: rollout pause | rollout resume | rollout restart | rollout undo
+write: node: cordon | uncordon
+write+privilege: typed: set serviceaccount | set subject
+write+privilege: none: auth reconcile
+write+execute: typed: edit | apply edit-last-applied
+destroy: typed: delete
+destroy: node: drain
+privilege: certificatesigningrequest: certificate approve | certificate deny
+execute: first: exec | attach | port-forward
+execute: none: proxy
+write+execute: first: debug
+write+execute: pod: run
+write: none: cp
+`);
 
-export const VERBS: Readonly<Record<string, Verb>> = {
-  get: verb('read'),
-  describe: verb('read'),
-  explain: verb('read', 'none'),
-  logs: verb('read', 'pod'),
-  top: verb('read', 'none'),
-  'top node': verb('read', 'node'),
-  'top pod': verb('read', 'pod'),
-  events: verb('read', 'none'),
-  'api-resources': verb('read', 'none'),
-  'api-versions': verb('read', 'none'),
-  'cluster-info': verb('read', 'none'),
-  'cluster-info dump': verb('read export', 'none'),
-  version: verb('read', 'none'),
-  options: verb('read', 'none'),
-  completion: verb('read', 'none'),
-  plugin: verb('read', 'none'),
-  'plugin list': verb('read', 'none'),
-  diff: verb('read'),
-  wait: verb('read'),
-  kustomize: verb('read', 'none'),
-  auth: verb('read', 'none'),
-  'auth can-i': verb('read', 'none'),
-  'auth whoami': verb('read', 'none'),
-  'auth reconcile': verb('write privilege', 'none'),
-  config: verb('read', 'none'),
-  'config current-context': verb('read', 'none'),
-  'config get-clusters': verb('read', 'none'),
-  'config get-contexts': verb('read', 'none'),
-  'config get-users': verb('read', 'none'),
-  'config view': verb('read', 'none'),
-  'config delete-cluster': verb('write', 'none'),
-  'config delete-context': verb('write', 'none'),
-  'config delete-user': verb('write', 'none'),
-  'config rename-context': verb('write', 'none'),
-  'config set': verb('write privilege', 'none'),
-  'config set-cluster': verb('write privilege', 'none'),
-  'config set-context': verb('write', 'none'),
-  'config set-credentials': verb('write privilege', 'none'),
-  'config unset': verb('write', 'none'),
-  'config use-context': verb('write', 'none'),
-  create: verb('write', 'none'),
-  'create token': verb('secret privilege', 'serviceaccount'),
-  apply: verb('write'),
-  'apply edit-last-applied': verb('write execute', 'typed', true),
-  'apply set-last-applied': verb('write'),
-  'apply view-last-applied': verb('read'),
-  replace: verb('write'),
-  patch: verb('write'),
-  edit: verb('write execute', 'typed', true),
-  label: verb('write'),
-  annotate: verb('write'),
-  scale: verb('write'),
-  autoscale: verb('write'),
-  expose: verb('write'),
-  set: verb('read', 'none'),
-  'set env': verb('write'),
-  'set image': verb('write'),
-  'set resources': verb('write'),
-  'set selector': verb('write'),
-  'set serviceaccount': verb('write privilege'),
-  'set subject': verb('write privilege'),
-  rollout: verb('read', 'none'),
-  'rollout history': verb('read'),
-  'rollout status': verb('read'),
-  'rollout pause': verb('write'),
-  'rollout resume': verb('write'),
-  'rollout restart': verb('write'),
-  'rollout undo': verb('write'),
-  cordon: verb('write', 'node'),
-  uncordon: verb('write', 'node'),
-  taint: verb('write'),
-  drain: verb('destroy', 'node'),
-  delete: verb('destroy'),
-  certificate: verb('read', 'none'),
-  'certificate approve': verb('privilege', 'certificatesigningrequest'),
-  'certificate deny': verb('privilege', 'certificatesigningrequest'),
-  exec: verb('execute', 'pod', true),
-  attach: verb('execute', 'pod', true),
-  debug: verb('write execute', 'first', true),
-  run: verb('write execute', 'pod', true),
-  'port-forward': verb('execute export', 'pod', true),
-  proxy: verb('execute export', 'none', true),
-  cp: verb('write export', 'none'),
-};
+/** Groups of commands: with a word after them that is none of theirs, they may start a plugin. */
+const GROUPS: ReadonlySet<string> = new Set(
+  'config,set,rollout,auth,certificate,top,plugin,alpha,create,create secret,create service'.split(','),
+);
 
-/** Only the kinds that `kubectl create` can make by itself: the rest of its subcommands are typed by their name. */
+export function isGroup(path: string): boolean {
+  return GROUPS.has(path);
+}
+
 export function verbOf(path: string): Verb | undefined {
-  if (Object.hasOwn(VERBS, path)) return VERBS[path];
-  if (path.startsWith('create ')) {
-    const kind = path.split(' ')[1] as string;
-    return { effects: ['write'], operands: kind === 'quota' ? 'resourcequota' : kind };
+  const known = VERBS.get(path);
+  if (known !== undefined) return known;
+  // What `kubectl create` can make by itself is typed by its name.
+  if (!path.startsWith('create ')) return undefined;
+  const kind = path.split(' ')[1] as string;
+  return { effects: ['write'], operands: kind === 'quota' ? 'resourcequota' : kind };
+}
+
+export function table(written: string): ReadonlyMap<string, Verb> {
+  const verbs = new Map<string, Verb>();
+  for (const line of written.trim().split('\n')) {
+    const [effects = '', operands = '', commands = ''] = line.split(': ');
+    const local = effects.endsWith('*');
+    const verb: Verb = {
+      effects: effects.replace('*', '').split('+') as Effect[],
+      operands,
+      ...(local ? { local } : {}),
+    };
+    for (const command of commands.split(' | ')) verbs.set(command.trim(), verb);
   }
-  return undefined;
+  return verbs;
 }
