@@ -1,116 +1,115 @@
-import type { Action, Resource, Scope } from '../../action.ts';
-import type { Input, ReadContext, Reader, Reading } from '../../reader.ts';
-import { act, fields, inputOf, unknownAction, withDoubt } from '../../reading.ts';
+import type { Action, Resource } from '../../action.ts';
+import { UNRESOLVED } from '../../options.ts';
+import { programOf } from '../../paths.ts';
+import type { ReadContext, Reader, Reading } from '../../reader.ts';
+import { type ActionParts, act, fileAt, unknownAction, withDoubt } from '../../reading.ts';
+import { alteredBy } from './altered.ts';
 import { type CommandLine, parse } from './command-line.ts';
-import { apiName, effectsOf } from './operations.ts';
-import { place, transfer } from './s3.ts';
+import { adjusted, dependsOnParameters, filesOf, resourceOf, secretsOf } from './parameters.ts';
+import { s3 } from './s3.ts';
+import { operationOf, optionsOf } from './table.ts';
+import { elsewhereToo, homeOf, localStack, PINS, placeOf } from './where.ts';
 
-export const reader: Reader = { names: ['aws'], read };
+/** `awslocal` is the same program, sent to a LocalStack on this machine. */
+export const reader: Reader = { names: ['aws', 'awslocal'], read };
 
 function read(argv: readonly string[], context: ReadContext): Reading {
-  const parsed = parse(argv);
-  const [service, operation = '', ...operands] = parsed.words;
-  const scope = scopeOf(parsed, context);
-  const base = { pins: PINS, secrets: secretsOf(parsed) };
-  const doubts = [...parsed.doubts];
-  if (parsed.globals.has('--cli-auto-prompt')) doubts.push('--cli-auto-prompt asks for the rest later');
-  if (service === undefined) {
-    const asked = parsed.globals.has('--version') || parsed.globals.has('--help');
-    return withDoubt({ ...base, actions: [asked ? act('aws', 'help', ['read']) : unknownAction('aws')] }, doubts);
+  const line = parse(argv);
+  const { globals, operation, operands } = line;
+  const service = line.service ?? '';
+  const resource = resourceOf(line);
+  const arns = resource['arn'] === undefined ? [] : [resource['arn']];
+  const local = programOf(argv[0] ?? '').base === 'awslocal' ? localStack(context) : undefined;
+  const where = placeOf(line, arns, context, local);
+  const { inputs, unseen } = filesOf(line, context);
+  const base = { pins: PINS, secrets: secretsOf(line), inputs: [...where.inputs, ...inputs] };
+  const doubts = [...line.doubts];
+  if (globals.has('--cli-auto-prompt')) doubts.push('--cli-auto-prompt asks for the rest later');
+  if (globals.get('--endpoint-url')?.includes(UNRESOLVED)) doubts.push('the endpoint is only known when it runs');
+  // Standard error will show the headers of each request. That is the caller's own session, on the caller's own screen,
+  // as reading ~/.aws/credentials would be; it takes nothing from AWS that the caller lacks, so it is said, not asked.
+  const notes = globals.has('--debug') ? ['--debug prints request headers, the session token among them'] : [];
+
+  const altered = alteredBy(service, operation, context);
+  if (altered !== undefined) doubts.push(altered);
+  const answer = (actions: readonly Action[]): Reading => withDoubt({ ...base, notes, actions }, doubts);
+  if (asksForHelp(line)) return answer([act('aws', 'help', ['read'])]);
+  if (service === 'configure' && operation === '') {
+    return answer([act('aws', 'configure', ['write', 'privilege'], { scope: MACHINE, resource: settings(context) })]);
   }
-  if (service === 'help' || operation === 'help' || operands.includes('help')) {
-    return withDoubt({ ...base, actions: [act('aws', 'help', ['read'])] }, doubts);
+  if ((service === 'login' || service === 'logout') && operation === '') {
+    return answer([act('aws', service, ['privilege'], { scope: where.scope })]);
   }
-  const { inputs, unseen } = filesOf(parsed, context);
-  const name = `${service}:${apiName(service, operation)}`;
-  let actions: readonly Action[] | undefined;
-  if (service === 's3' && /^(cp|mv|sync)$/.test(operation)) {
-    actions = transfer(operation, operands, new Set(parsed.parameters.keys()), scope, context);
-  } else {
-    const effects = effectsOf(service, operation, operands, parsed.parameters);
-    const resource = service === 's3' && operands[0] !== undefined ? place(operands[0], context) : resourceOf(parsed);
-    if (effects !== undefined)
-      actions = [act('aws', name, effects, { resource, scope, opaque: effects.includes('execute') })];
+
+  const known = operationOf(service, operation);
+  // What aws puts together of several calls sends only some of them to an endpoint that is given.
+  const scope = known?.api === '' && service !== 's3' ? elsewhereToo(where.scope) : where.scope;
+  // `s3api` is a word of the command line only; the operations are those of S3.
+  const name = `${service === 's3api' ? 's3' : service}:${apiName(service, operation, known?.api)}`;
+  const strange: Reading = {
+    ...base,
+    actions: [unknownAction('aws', line.service === undefined ? 'aws' : name, { scope })],
+    notes: [...notes, 'this operation is not one gate knows'],
+  };
+  if (known === undefined) return withDoubt(strange, doubts);
+  if (service === 's3') {
+    const actions = s3(line, scope, context);
+    return actions === undefined
+      ? withDoubt(strange, doubts)
+      : { ...answer(actions), settled: line.settled && !MOVES.has(operation) };
   }
-  if (actions === undefined) {
-    return {
-      ...base,
-      inputs,
-      actions: [unknownAction('aws', name, { scope })],
-      notes: ['this operation is not one gate knows'],
-    };
+
+  const effects = adjusted(line, known.effects);
+  const takes = optionsOf(service)?.operandsOf(operation) ?? NO_OPERANDS;
+  if (operands.length > takes.most) doubts.push(`${operation} takes fewer operands`);
+  if (unseen && effects.some((effect) => effect !== 'read'))
+    doubts.push('parameters come from a file that cannot be seen');
+  const written = keptHere(line, context);
+  const actions = [act('aws', name, effects, written ?? { resource, scope })];
+  const outfile = takes.outfile ? operands[0] : undefined;
+  if (outfile !== undefined && keeps(outfile) && !line.parameters.has('--generate-cli-skeleton')) {
+    actions.push(act('aws', name, ['write'], { resource: { ...fileAt(outfile, context.cwd), direction: 'to' } }));
   }
-  // --debug prints the session token among its messages.
-  if (parsed.globals.has('--debug')) actions = [...actions, act('aws', name, ['secret'], { scope })];
-  const quiet = actions.every((action) => action.effects.every((effect) => effect === 'read'));
-  const more = unseen && !quiet ? ['parameters come from a file that cannot be seen'] : [];
-  return withDoubt({ ...base, inputs, actions }, [...doubts, ...more]);
+  return {
+    ...answer(actions),
+    settled: line.settled && effects === known.effects && !takes.outfile && !dependsOnParameters(service, operation),
+  };
 }
 
-/** Variables aws heeds here. */
-const PINS = [
-  'AWS_PROFILE',
-  'AWS_DEFAULT_PROFILE',
-  'AWS_REGION',
-  'AWS_DEFAULT_REGION',
-  'AWS_CONFIG_FILE',
-  'AWS_SHARED_CREDENTIALS_FILE',
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_ROLE_ARN',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_ENDPOINT_URL',
-  'AWS_CA_BUNDLE',
-  'HTTPS_PROXY',
-  'https_proxy',
-] as const;
-
-function scopeOf(parsed: CommandLine, context: ReadContext): Scope {
-  const { globals } = parsed;
-  const { environment } = context;
-  const arn = [...parsed.parameters.values()].flat().find((value) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(value));
-  return fields({
-    profile: globals.get('--profile') ?? environment['AWS_PROFILE'] ?? environment['AWS_DEFAULT_PROFILE'],
-    region: globals.get('--region') ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'],
-    account: parsed.parameters.get('--account-id')?.[0] ?? arn?.split(':')[4],
-    tls: globals.has('--no-verify-ssl') ? 'not verified' : undefined,
-    endpoint: globals.get('--endpoint-url') ?? environment['AWS_ENDPOINT_URL'],
-  });
+/** `help` as the only word that is left, or an option that makes aws stop before it does anything. */
+function asksForHelp({ service, operation, operands, globals, parameters }: CommandLine): boolean {
+  if (globals.has('--version') || globals.has('--help')) return true;
+  if (service === 'help' || operation === 'help') return true;
+  return operands.at(-1) === 'help' && operands.length === (operation === 'wait' ? 2 : 1) && parameters.size === 0;
 }
 
-/** Secrets given in the open. */
-function secretsOf(parsed: CommandLine): readonly string[] {
-  return [...parsed.parameters]
-    .filter(([name]) =>
-      /(password|secret-string|secret-binary|auth-token|private-key|passphrase|secret-access-key)$/.test(name),
-    )
-    .flatMap(([, values]) => values.filter((value) => value !== '' && !/^fileb?:/.test(value)));
+/** A device keeps nothing of what is written to it. */
+function keeps(path: string): boolean {
+  return path !== '-' && !path.startsWith('/dev/');
 }
 
-function filesOf(parsed: CommandLine, context: ReadContext): { inputs: readonly Input[]; unseen: boolean } {
-  const inputs: Input[] = [];
-  let unseen = parsed.parameters.has('--cli-input-json') || parsed.parameters.has('--cli-input-yaml');
-  for (const values of parsed.parameters.values()) {
-    for (const value of values) {
-      const path = /^fileb?:\/\/(.*)$/s.exec(value)?.[1];
-      if (path === undefined) continue;
-      const snapshot = context.files.read(path);
-      if (snapshot === undefined) unseen = true;
-      inputs.push(inputOf('parameters', path, snapshot));
-    }
-  }
-  return { inputs, unseen };
+function settings(context: ReadContext): Resource {
+  return { kind: 'file', path: context.environment['AWS_CONFIG_FILE'] ?? `${homeOf(context)}/.aws/config` };
 }
 
-/** The object, where an option names it plainly: `--instance-ids`, `--bucket`, `--table-name`. */
-function resourceOf(parsed: CommandLine): Resource {
-  for (const [option, values] of parsed.parameters) {
-    const kind =
-      /^--(.+?)-?(names?|ids?|identifiers?|arns?)$/.exec(option)?.[1] ??
-      /^--(bucket|function|cluster|service|key)$/.exec(option)?.[1];
-    const [name] = values;
-    if (kind !== undefined && values.length === 1 && name !== undefined) return { kind: kind.replace(/-$/, ''), name };
-  }
-  return {};
+/** Commands that change nothing but a file of this machine. */
+function keptHere({ service, operation, parameters }: CommandLine, context: ReadContext): ActionParts | undefined {
+  if (service === 'configure') return { resource: settings(context), scope: MACHINE };
+  if (service !== 'eks' || operation !== 'update-kubeconfig') return undefined;
+  const given = parameters.get('--kubeconfig')?.[0] ?? context.environment['KUBECONFIG']?.split(':')[0];
+  return { resource: fileAt(given || `${homeOf(context)}/.kube/config`, context.cwd) };
+}
+
+const NO_OPERANDS = { most: 0, outfile: false };
+const MACHINE = { reach: 'machine' };
+const MOVES: ReadonlySet<string> = new Set(['cp', 'mv', 'sync']);
+
+/** `describe-db-instances` -> `DescribeDbInstances`, unless the table says how the service writes it. */
+function apiName(service: string, operation: string, api: string | undefined): string {
+  if (api) return api;
+  if (service === 's3' || service === 'configure') return operation;
+  return operation
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }
