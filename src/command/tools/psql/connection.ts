@@ -1,20 +1,31 @@
 import type { Scope } from '../../action.ts';
-import { optionValue, type Scan } from '../../options.ts';
-import { fields } from '../../reading.ts';
+import { Names } from '../../names.ts';
+import type { Input, ReadContext } from '../../reader.ts';
+import { fields, inputOf } from '../../reading.ts';
 
 export interface Connection {
   readonly scope: Scope;
   readonly secrets: readonly string[];
   readonly doubts: readonly string[];
+  /** The file that says what a service name means, when there is one. */
+  readonly inputs: readonly Input[];
 }
 
-/** Where psql connects: options and operands, a connection string or URI in place of a name, then the environment. */
-export function connectionOf(found: Scan, environment: Readonly<Record<string, string>>): Connection {
+export interface Address {
+  readonly database?: string | undefined;
+  readonly user?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+}
+
+/**
+ * Where a program of PostgreSQL connects: options and operands, a connection string or URI in place of a database's
+ * name, then the service, then the environment.
+ */
+export function connectionOf(given: Address, context: ReadContext): Connection {
+  const { environment } = context;
   const doubts: string[] = [];
-  const operands = [...found.positionals];
-  let database = optionValue(found, 'dbname') ?? operands.shift();
-  const user = optionValue(found, 'username') ?? operands.shift();
-  if (operands.length > 0) doubts.push('psql ignores some of these operands');
+  let { database } = given;
   let parts: Readonly<Record<string, string>> = {};
   if (database !== undefined && /^postgres(ql)?:\/\//.test(database)) {
     parts = uri(database) ?? {};
@@ -25,31 +36,55 @@ export function connectionOf(found: Scan, environment: Readonly<Record<string, s
     if (Object.keys(parts).length === 0) doubts.push('the connection string is not understood');
     database = undefined;
   }
-  for (const name of Object.keys(parts))
-    if (!KEYWORDS.has(name)) doubts.push(`the connection setting ${name} changes what happens there`);
-  const service = parts['service'] ?? environment['PGSERVICE'];
-  // Without a service, what nothing names falls back to the user's own name, which gate does not guess.
+  const name = parts['service'] ?? environment['PGSERVICE'];
+  const service = name === undefined ? undefined : serviceOf(name, context);
+  const known = service?.parts ?? {};
+  for (const keyword of [...Object.keys(parts), ...Object.keys(known)])
+    if (!KEYWORDS.has(keyword)) doubts.push(`the connection setting ${keyword} changes what happens there`);
+  // A service counts before the environment; without either, what nothing names is the user's own, not guessed here.
+  const scope = fields({
+    host: parts['host'] ?? given.host ?? known['host'] ?? environment['PGHOST'],
+    hostaddr: parts['hostaddr'] ?? known['hostaddr'] ?? environment['PGHOSTADDR'],
+    port: parts['port'] ?? given.port ?? known['port'] ?? environment['PGPORT'],
+    database: parts['dbname'] ?? database ?? known['dbname'] ?? environment['PGDATABASE'],
+    user: parts['user'] ?? given.user ?? known['user'] ?? environment['PGUSER'],
+    service: name,
+  });
+  // hostaddr is where it really connects, whatever the name of the host says.
+  const plain = scope['host'] !== undefined && scope['hostaddr'] === undefined && !scope['host'].includes(',');
   return {
-    scope: fields({
-      host: parts['host'] ?? optionValue(found, 'host') ?? environment['PGHOST'],
-      hostaddr: parts['hostaddr'] ?? environment['PGHOSTADDR'],
-      port: parts['port'] ?? optionValue(found, 'port') ?? environment['PGPORT'],
-      database: parts['dbname'] ?? database ?? environment['PGDATABASE'],
-      user: parts['user'] ?? user ?? environment['PGUSER'],
-      service,
-    }),
-    secrets: [parts['password'], parts['sslpassword']].filter(
+    scope: plain ? scope : { ...scope, reach: 'remote' },
+    secrets: [parts['password'], parts['sslpassword'], known['password']].filter(
       (value): value is string => value !== undefined && value !== '',
     ),
     doubts,
+    inputs: service === undefined ? [] : [service.input],
   };
 }
 
+/** The section of a service in the user's file; the system's own belongs to the system. */
+function serviceOf(name: string, { environment, home, files }: ReadContext) {
+  const path = environment['PGSERVICEFILE'] ?? `${home}/.pg_service.conf`;
+  const snapshot = files.read(path);
+  const input = inputOf('service', path, snapshot);
+  const parts: Record<string, string> = Object.create(null);
+  let inside = false;
+  for (const line of Buffer.from(snapshot?.bytes ?? '')
+    .toString('utf8')
+    .split('\n')) {
+    const trimmed = line.trim();
+    if (trimmed.startsWith('[')) inside = trimmed === `[${name}]`;
+    else if (inside && trimmed !== '' && !trimmed.startsWith('#')) {
+      const equals = trimmed.indexOf('=');
+      if (equals > 0) parts[trimmed.slice(0, equals)] = trimmed.slice(equals + 1);
+    }
+  }
+  return { input, parts };
+}
+
 /** Settings of a connection that do not change what a statement means. */
-const KEYWORDS = new Set(
-  'host hostaddr port dbname user password passfile channel_binding connect_timeout client_encoding application_name fallback_application_name keepalives keepalives_idle keepalives_interval keepalives_count tcp_user_timeout sslmode sslnegotiation sslcompression sslcert sslkey sslpassword sslrootcert sslcrl sslcrldir sslsni ssl_min_protocol_version ssl_max_protocol_version gssencmode krbsrvname service target_session_attrs load_balance_hosts require_auth requirepeer min_protocol_version max_protocol_version'.split(
-    ' ',
-  ),
+const KEYWORDS = new Names(
+  'host hostaddr port dbname user password passfile channel_binding connect_timeout client_encoding application_name fallback_application_name keepalives keepalives_idle keepalives_interval keepalives_count tcp_user_timeout sslmode sslnegotiation sslcompression sslcert sslkey sslpassword sslrootcert sslcrl sslcrldir sslsni ssl_min_protocol_version ssl_max_protocol_version gssencmode krbsrvname service target_session_attrs load_balance_hosts require_auth requirepeer min_protocol_version max_protocol_version',
 );
 
 /** `host=db port=5432 password='a b'`. */
@@ -101,3 +136,26 @@ export function uri(text: string): Readonly<Record<string, string>> | undefined 
     return undefined;
   }
 }
+
+/** Variables libpq heeds. */
+export const PINS = [
+  'PGHOST',
+  'PGHOSTADDR',
+  'PGPORT',
+  'PGDATABASE',
+  'PGUSER',
+  'PGPASSWORD',
+  'PGPASSFILE',
+  'PGSERVICE',
+  'PGSERVICEFILE',
+  'PGOPTIONS',
+  'PGSSLMODE',
+  'PGSSLROOTCERT',
+  'PGSSLCERT',
+  'PGSSLKEY',
+  'PGTARGETSESSIONATTRS',
+  'PGCLIENTENCODING',
+  'PGAPPNAME',
+  'PGCHANNELBINDING',
+  'PGREQUIREAUTH',
+] as const;
