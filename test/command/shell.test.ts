@@ -57,15 +57,13 @@ describe('a shell line', () => {
 
   test.each([
     ['a command named by the environment', '$CMD x'],
-    ['a command named by a substitution', '$(echo rm) x'],
     ['a command named by a pattern', '/bin/r? x'],
     ['a command named by braces', '{rm,x}'],
     ['text from elsewhere', 'eval "$X"'],
-    ['a decoded script', 'echo cm0geA== | base64 -d | sh'],
     ['a sourced file', '. ./x.sh'],
     ['a name assigned in a branch', 'X=ls; if true; then X=rm; fi; $X y'],
     ['a name assigned by read', 'read X; $X'],
-    ['an indirect expansion', 'X=Y; echo $' + '{!X}'],
+    ['an indirect expansion', 'read X; echo $' + '{!X}'],
     ['an expansion that runs prompts', 'X=a; echo $' + '{X@P}'],
     ['a subscript that runs a command', "[ -v 'a[$(rm x)]' ]"],
     ['arithmetic on text that runs a command', "X='a[$(rm x)]'; (( X ))"],
@@ -121,8 +119,118 @@ describe('a shell line', () => {
 
   test('a known variable reaches the command it is set for', async () => {
     const { actions } = await line('PGDATABASE=shop psql -c "select 1"');
-    expect(actions[0]?.scope).toEqual({ database: 'shop' });
+    expect(actions[0]?.scope).toMatchObject({ database: 'shop' });
   });
+
+  test.each([
+    ['a name of the shell that commands do not see', 'PGDATABASE=shop; psql -c "select 1"', {}],
+    ['one that is exported', 'export PGDATABASE=shop; psql -c "select 1"', { database: 'shop' }],
+    ['one that is exported before', 'export PGDATABASE; PGDATABASE=shop; psql -c "select 1"', { database: 'shop' }],
+  ])('%s', async (_, text, scope) => {
+    const { actions } = await line(text);
+    expect(actions.find(({ tool }) => tool === 'psql')?.scope['database']).toEqual(
+      (scope as { database?: string }).database,
+    );
+  });
+
+  test.each([
+    ['a pattern stays in its directory', 'rm build/*.o', '/work/build/*.o'],
+    ['a pattern of the directory itself', 'rm *.pyc', '/work/*.pyc'],
+    ['one below it', 'rm src/**/*.o', '/work/src/*/*.o'],
+    ['a loop over names', 'for f in a; do rm "$f"; done', '/work/a'],
+    ['a loop over a pattern', 'for f in out/*.js; do rm "$f"; done', '/work/out/*.js'],
+    ['braces', 'rm {a,a}', '/work/a'],
+    ['a default', 'rm "$' + '{OUT:-build}/x"', '/work/build/x'],
+    ['a suffix taken off', 'f=x.tar.gz; rm "$' + '{f%.gz}"', '/work/x.tar'],
+    ['a text replaced', 'f=a-b; rm "$' + '{f/-/_}"', '/work/a_b'],
+    ['what pwd says', 'rm "$(pwd)/x"', '/work/x'],
+    ['PWD', 'rm $PWD/x', '/work/x'],
+    ['a new directory', 't=$(mktemp -d); rm -rf "$t"', '/tmp/*'],
+    ['cd to where it is', 'cd /work\nrm x', '/work/x'],
+    ['cd that ends the script when it fails', 'cd /srv || exit 1\nrm x', '/srv/x'],
+    ['cd under errexit', 'set -e\ncd /srv\nrm x', '/srv/x'],
+    ['cd in a subshell', '(cd /srv && ls); rm x', '/work/x'],
+  ])('names the file: %s', async (_, text, path) => {
+    const { actions } = await line(text);
+    const found = actions.filter(({ effects: all }) => all.includes('destroy'));
+    expect(found.length).toBeGreaterThan(0);
+    for (const action of found)
+      expect(action).toMatchObject({ effects: ['destroy'], resource: { kind: 'file', path } });
+  });
+
+  test.each([
+    ['the directory above', 'rm -rf .*'],
+    ['a name nobody knows', 'rm -rf "$X"'],
+    ['names taken from a command', 'rm -rf $(cat list)'],
+    ['a directory left in a branch', 'if a; then cd /srv; fi; rm x'],
+    ['a pattern where a redirection leads', 'true > ~/.b*hrc; rm "$X"'],
+  ])('leaves the path out: %s', async (_, text) => {
+    for (const { effects: all, resource } of (await line(text)).actions)
+      if (all.includes('destroy') || all.includes('write')) expect(resource['path']).toBeUndefined();
+  });
+
+  test.each([
+    ['both branches', 'if a; then X=ls; else X=rm; fi; $X y'],
+    ['an early return', 'X=rm; f() { c && return; X=ls; }; f; $X y'],
+    ['a name that is local', 'f() { local X=ls; }; X=rm; f; $X y'],
+    ['a name that cannot be assigned', 'readonly X=rm\nX=ls\n$X y'],
+    ['a name that is changed on assignment', 'declare -u X; X=ls; $X y'],
+    ['a loop that comes round', 'X=ls; while a; do $X y; X=rm; done'],
+    ['a trap between commands', "X=ls; trap 'X=rm' DEBUG; $X y"],
+    ['a subshell', 'X=rm; (X=ls); $X y'],
+    ['a pipe', 'X=rm; X=ls | true; $X y'],
+    ['arithmetic that assigns', 'X=ls; (( X = 5 )); $X y'],
+    ['a default that assigns', 'X=; [[ $' + '{X:=rm} ]]; $X y'],
+    ['a stdin set before', "exec <<< 'rm y'; bash"],
+    ['another descriptor', "exec 3<<< 'rm y'; bash <&3"],
+    ['a script written just before', "echo 'rm y' > x.sh; bash x.sh"],
+    ['a script fed after it was written', "echo 'rm y' > x.sh; bash < x.sh"],
+    ['a sourced script written just before', "echo 'rm y' > ./x.sh; . ./x.sh"],
+    ['a directory that is not there', '$(which nothing) rm y'],
+  ])('does not lose sight of what may happen: %s', async (_, text) => {
+    const files = filesOf({ 'x.sh': 'ls', './x.sh': 'ls' });
+    const found = effects(await line(text, { files }));
+    expect(found.includes('destroy') || found.includes('unknown')).toBe(true);
+  });
+
+  test.each([
+    'PATH=$PATH:/usr/local/go/bin; ls',
+    'for f in *.go; do wc -l "$f"; done',
+    'x=$(date); echo $x',
+    'trap "ls" EXIT; ls',
+    'f() { ls "$1"; }; f a; f b',
+    '[ "$(ls)" = "" ] || echo some',
+    '[[ "$(ls)" == \'$x[1]\' ]] && echo "`ls`"',
+    'while read -r a b; do echo "$a"; done < <(ls)',
+    'case "$1" in a) ls;; *) pwd;; esac',
+    'arr=(a b); for x in "$' + '{arr[@]}"; do echo "$x"; done',
+    'ls build/*.o *.c',
+    'coproc ls; wait',
+    'n=$(nproc); echo $((n * 2))',
+  ])('%s only reads, values and all', async (text) => {
+    expect(effects(await line(text))).toEqual(['read']);
+  });
+
+  test.each([
+    'cat /etc/sha*',
+    'cat /etc/[s]hadow',
+    'cat /e?c/shado?',
+    'cat ~/.ssh/*',
+    'cat ~/.ss*/id_*',
+    'head .en*',
+    'grep . /proc/self/env*',
+    'cat ~/.aw*/cred*',
+    'for f in /etc/sha*; do cat "$f"; done',
+  ])('%s finds a secret without naming it', async (text) => {
+    expect(effects(await line(text))).toContain('secret');
+  });
+
+  test.each(['cat *', 'cat *.json', 'wc -l src/*.ts', 'head /etc/*', 'cat conf*/*'])(
+    '%s is not meant to find one',
+    async (text) => {
+      expect(effects(await line(text))).toEqual(['read']);
+    },
+  );
 
   test('a script file is read and becomes an input', async () => {
     const files = filesOf({ 'x.sh': '#!/bin/bash\nls\nrm -rf build\n' });

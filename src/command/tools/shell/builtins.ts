@@ -1,33 +1,42 @@
 import { UNRESOLVED } from '../../options.ts';
 import { absolute } from '../../paths.ts';
-import { act } from '../../reading.ts';
+import { act, fileAt } from '../../reading.ts';
 import { namesSecretFile } from '../../secret-files.ts';
-import { HARMLESS, TAKES_NAMES } from './builtins-table.ts';
+import { HARMLESS, KEEPS_ASSIGNMENTS, TAKES_NAMES } from './builtins-table.ts';
+import { readDeclaration, readNames, readPrintf, readSet } from './declarations.ts';
+import { readAliases, readEval, readSource, readTrap } from './texts.ts';
 import type { Call, Walk } from './walk.ts';
-import { valueOfAssignment } from './words.ts';
+
+export function isBuiltin(program: string): boolean {
+  return HARMLESS.has(program) || /^(exec|eval|trap|source|\.|alias|unalias|bind|enable)$/.test(program);
+}
 
 /** Reads what the shell does by itself; false when the call starts a program. */
 export function readBuiltin(call: Call, walk: Walk): boolean {
   const { program, words } = call;
   switch (program) {
     case 'exec':
-      return words.length === 1;
+      if (words.length > 1) return false;
+      if (call.stream) walk.place.feed(call.stream);
+      return true;
     case 'eval':
+      readEval(call, walk);
+      return true;
     case 'trap':
-      readText(call, walk);
+      readTrap(call, walk);
       return true;
     case 'source':
     case '.':
       readSource(call, walk);
       return true;
+    case 'alias':
+      readAliases(call, walk);
+      return true;
     case 'unalias':
       return true;
-    case 'alias':
     case 'bind':
     case 'enable':
-    case 'coproc':
-      if (program !== 'alias' || words.slice(1).some((word) => word.includes('=') || word.includes(UNRESOLVED)))
-        walk.findings.doubt(`${program} changes what later words mean`);
+      walk.doubt(`${program} changes what later words mean`);
       return true;
     default:
       if (!HARMLESS.has(program)) return false;
@@ -38,78 +47,89 @@ export function readBuiltin(call: Call, walk: Walk): boolean {
 }
 
 /** The forms of a harmless builtin that do more than it says. */
-function doubtHarmless({ program, words }: Call, { findings }: Walk): void {
+function doubtHarmless({ program, words }: Call, walk: Walk): void {
   if (TAKES_NAMES.has(program)) {
     const checked = program === 'printf' ? words.filter((_, index) => words[index - 1] === '-v') : words.slice(1);
     const inTest = program === 'test' || program === '[';
     for (const word of checked) {
-      if (/[$`]/.test(word) && (inTest || !/^[A-Za-z_]\w*=/.test(word)))
-        findings.doubt(`${program} evaluates a text that may run a command`);
+      // A text of which part is unknown is data here, unless it stands in a subscript.
+      if (/[$`]/.test(word) && (inTest || !/^[A-Za-z_]\w*\+?=/.test(word)))
+        walk.doubt(`${program} evaluates a text that may run a command`);
     }
   }
   if (program === 'hash' && words.some((word) => word.startsWith('-') && word.includes('p')))
-    findings.doubt('hash changes what names run');
+    walk.doubt('hash changes what names run');
   if (/^(mapfile|readarray)$/.test(program) && words.some((word) => /^-[a-zA-Z]*C/.test(word)))
-    findings.doubt(`${program} calls back`);
-  if (program === 'history' || program === 'fc') findings.doubt(`${program} may run or write what was typed before`);
+    walk.doubt(`${program} calls back`);
+  if (program === 'fc' || (program === 'history' && words.length > 1 && !/^\d+$/.test(words[1] as string)))
+    walk.doubt(`${program} may run or write what was typed before`);
 }
 
-function readHarmless({ node, program, words, prefix }: Call, walk: Walk): void {
-  const { findings, names, place } = walk;
-  for (const [name, value] of Object.entries(prefix)) names.leave(name, value);
-  if (program === 'cd' || program === 'pushd') changeDirectory(words.slice(1), walk);
-  if (program === 'popd') place.move(UNRESOLVED);
-  for (const arg of node.args) {
-    if (arg.type === 'Assignment') names.assign(arg.name, valueOfAssignment(arg, names), place.isCertain);
+/** Without a name they print what every variable holds. */
+const LISTS_VARIABLES = /^(set|export|declare|typeset)$/;
+
+function readHarmless(call: Call, walk: Walk): void {
+  const { program, words, prefix } = call;
+  const { findings, variables, place } = walk;
+  if (KEEPS_ASSIGNMENTS.has(program)) for (const name in prefix) variables.assign(name, UNRESOLVED);
+  switch (program) {
+    case 'cd':
+    case 'pushd':
+      changeDirectory(call, walk);
+      if (program === 'cd') return;
+      break;
+    case 'popd':
+      place.move(UNRESOLVED);
+      break;
+    case 'ulimit':
+    case 'umask':
+      return;
+    case 'set':
+    case 'shift':
+    case 'shopt':
+      readSet(call, walk);
+      break;
+    case 'local':
+    case 'declare':
+    case 'typeset':
+    case 'export':
+    case 'readonly':
+      readDeclaration(call, walk);
+      break;
+    case 'printf':
+      readPrintf(call, walk);
+      break;
+    case 'read':
+    case 'mapfile':
+    case 'readarray':
+    case 'getopts':
+    case 'unset':
+    case 'let':
+    case 'wait':
+      readNames(call, walk);
+      break;
+  }
+  if (LISTS_VARIABLES.test(program) && words.slice(1).every((word) => /^-[prxfgA]*$/.test(word))) {
+    // As `env` does: all that the shell was given, credentials among it.
+    findings.action(act(program, program, words.some((word) => word.includes('f')) ? ['read'] : ['read', 'secret']));
+    return;
   }
   const secret = program === 'read' || program === 'mapfile' ? words.slice(1).find(namesSecretFile) : undefined;
   if (secret !== undefined)
-    findings.action(act(program, program, ['read', 'secret'], { resource: { kind: 'file', path: secret } }));
-  if (program === 'ulimit' || program === 'umask' || program === 'cd') return;
+    findings.action(act(program, program, ['read', 'secret'], { resource: fileAt(secret, walk.cwd) }));
   findings.action(act(program, program, ['read']));
 }
 
-function changeDirectory(args: readonly string[], { context, names, place, survey }: Walk): void {
-  const operands = args.filter((word) => !/^-[LPe@n]+$/.test(word));
-  const [to = names.home ?? UNRESOLVED] = operands;
-  const from = place.cwd ?? context.cwd;
-  if (operands.length > 1 || to.includes(UNRESOLVED) || to === '-' || survey.assigned.has('CDPATH'))
-    place.move(UNRESOLVED);
-  else if (to.startsWith('/')) place.move(to);
+function changeDirectory({ words, open, program }: Call, walk: Walk): void {
+  const { variables, place } = walk;
+  // A pattern counts twice among words, and finds one directory or `cd` fails.
+  const operands = [...new Set(words.slice(1).filter((word) => !/^-[LPe@n]+$/.test(word) && word !== '--'))];
+  const [to = program === 'cd' ? (variables.lookup('HOME') ?? UNRESOLVED) : UNRESOLVED] = operands;
+  const from = walk.cwd;
+  const unclear =
+    typeof to !== 'string' || operands.length > 1 || open || to.includes(UNRESOLVED) || to.startsWith('-');
+  // With CDPATH a relative name may be found elsewhere; so may one with a `+`.
+  if (unclear || (!/^[./]/.test(to) && !variables.isUnset('CDPATH')) || to.startsWith('+')) place.move(UNRESOLVED);
+  else if (to.startsWith('/')) place.move(absolute(to, '/'));
   else place.move(from.startsWith('/') ? absolute(to, from) : UNRESOLVED);
-}
-
-/** `eval 'text'` and `trap 'text' EXIT`: more source, when it is spelled out. */
-function readText({ program, words, open, prefix }: Call, { dialect, findings, names, place }: Walk): void {
-  const args = words.slice(words[1] === '--' ? 2 : 1);
-  if (program === 'trap' && (args.length < 2 || args[0] === '-' || args[0] === '')) return;
-  const source = program === 'trap' ? (args[0] as string) : args.join(' ');
-  if (open || source.includes(UNRESOLVED) || Object.keys(prefix).length > 0) {
-    findings.doubt(`${program} runs a text that is only known later`);
-    return;
-  }
-  findings.run({
-    argv: [dialect.shell, '-c', source],
-    via: program,
-    ...names.environment(),
-    ...(place.cwd === undefined ? {} : { cwd: place.cwd }),
-    ...(place.stream ? { stdin: place.stream.stdin } : {}),
-  });
-  // Its functions and variables stay behind, where later lines may use them.
-  if (/\(\s*\)|\bfunction\b|\balias\b/.test(source))
-    findings.doubt(`${program} defines names that later words may use`);
-}
-
-function readSource({ words, open }: Call, { dialect, findings, place }: Walk): void {
-  const file = words[1];
-  if (file === undefined || open || file.includes(UNRESOLVED)) {
-    findings.doubt('a sourced file is only known when it runs');
-    return;
-  }
-  findings.run({
-    argv: [dialect.shell, file, ...words.slice(2)],
-    via: 'source',
-    ...(place.cwd === undefined ? {} : { cwd: place.cwd }),
-  });
-  findings.doubt('a sourced file can change what later words mean');
 }

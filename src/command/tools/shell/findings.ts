@@ -31,6 +31,13 @@ export class Findings {
     this.#doubts.add(note);
   }
 
+  /** Nothing so far starts a program, or does more than look. */
+  get isQuiet(): boolean {
+    return (
+      this.#runs.length === 0 && this.#actions.every(({ effects }) => effects.every((effect) => effect === 'read'))
+    );
+  }
+
   reading(): Reading {
     const actions = [...this.#actions];
     if (this.#doubts.size > 0) actions.push(unknownAction(this.#shell));

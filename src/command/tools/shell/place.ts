@@ -11,7 +11,7 @@ export interface Stream {
 export class Place {
   #cwd: string | undefined;
   #stream: Stream | undefined;
-  /** 0 while a statement certainly runs, in order; deeper inside branches, loops, functions and pipes. */
+  /** 0 while a statement certainly runs, in order; deeper inside branches, loops and pipes. */
   #depth = 0;
   /** Above 0 behind `&&`. */
   #chain = 0;
@@ -36,8 +36,13 @@ export class Place {
     return this.#chain > 0;
   }
 
-  move(cwd: string): void {
+  move(cwd: string | undefined): void {
     this.#cwd = cwd;
+  }
+
+  /** `exec < x`: what follows reads from there. */
+  feed(stream: Stream): void {
+    this.#stream = stream;
   }
 
   /** Behind `&&`: in order, but perhaps not at all. */
@@ -50,10 +55,12 @@ export class Place {
   /** A branch or a loop: perhaps not at all, perhaps many times. */
   deeper(read: () => void): void {
     const before = this.#cwd;
+    const stream = this.#stream;
     this.#depth++;
     read();
     this.#depth--;
     if (this.#cwd !== before) this.#cwd = UNRESOLVED;
+    if (this.#stream !== stream) this.#stream = { stdin: 'pipe' };
   }
 
   /** A subshell: its directory ends with it. */

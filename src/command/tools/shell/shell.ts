@@ -1,8 +1,9 @@
 import { grammar, optionValue, scan, UNRESOLVED } from '../../options.ts';
-import { programOf } from '../../paths.ts';
+import { absolute, programOf } from '../../paths.ts';
 import type { ReadContext, Reader, Reading } from '../../reader.ts';
 import { act, doubtsOf, inputOf, unseen, withDoubt } from '../../reading.ts';
 import { readScript } from './script.ts';
+import { NONE_GIVEN } from './variables.ts';
 import type { Dialect } from './walk.ts';
 
 /** Shells: the text of `-c`, of a script file or of stdin is read as bash reads it, and every command inside is judged. */
@@ -33,8 +34,7 @@ function read(argv: readonly string[], context: ReadContext): Reading {
     const [text, ...named] = rest;
     if (text === undefined || text.includes(UNRESOLVED))
       return unseen(shell, 'the text it runs is only known when it runs');
-    // Without any, gate takes them as unknown rather than empty: the text may be meant to be called with some.
-    return finished(text, dialect, named.length > 0 ? named.slice(1) : undefined, context, doubts);
+    return finished(text, dialect, argumentsOf(named), context, doubts);
   }
   if (rest.length > 0 && !found.options.has('s')) return script(rest, dialect, context, doubts);
   return fromStdin(
@@ -45,6 +45,15 @@ function read(argv: readonly string[], context: ReadContext): Reading {
     doubts,
     found.options.has('i') || optionValue(found, 's') !== undefined,
   );
+}
+
+/**
+ * The word after the text is `$0`; any number from elsewhere may stand for that one and for more. Without any there are
+ * none here, but such a text is often a piece of a script that has some: `$1` is then not known.
+ */
+function argumentsOf(named: readonly string[]): readonly string[] {
+  if (named.length === 0) return NONE_GIVEN;
+  return named[0] === UNRESOLVED ? named : named.slice(1);
 }
 
 /** `+x` switches an option off; it changes nothing about what runs. */
@@ -78,10 +87,18 @@ function finished(
 
 function script(rest: readonly string[], dialect: Dialect, context: ReadContext, doubts: readonly string[]): Reading {
   const [path = '', ...args] = rest;
-  const snapshot = path.includes(UNRESOLVED) ? undefined : context.files.read(path);
+  const known = !/[\0\u0001]/.test(path);
+  // An earlier command of the same line may have written it anew.
+  const snapshot = known && context.changed !== true ? context.files.read(path) : undefined;
   const input = inputOf('script', path, snapshot);
   if (snapshot?.bytes === undefined || snapshot.bytes.includes(0)) {
-    return { ...unseen(dialect.shell, 'the script it runs cannot be read'), inputs: [input] };
+    const full = known ? absolute(path, context.cwd) : '';
+    const resource = { kind: 'script', ...(full.startsWith('/') && { path: full }) };
+    return {
+      actions: [act(dialect.shell, dialect.shell, ['execute', 'unknown'], { resource })],
+      inputs: [input],
+      notes: ['the script it runs cannot be read'],
+    };
   }
   const reading = finished(Buffer.from(snapshot.bytes).toString('utf8'), dialect, args, context, doubts);
   return { ...reading, inputs: [...(reading.inputs ?? []), input] };

@@ -1,6 +1,7 @@
 import type { CommandNode } from 'unbash';
 import { UNRESOLVED } from '../../options.ts';
-import { readRedirections } from './redirections.ts';
+import { spelledOutput } from './outputs.ts';
+import { textOf } from './redirections.ts';
 import type { Walk } from './walk.ts';
 import { expand } from './words.ts';
 
@@ -10,35 +11,24 @@ export function spelledBy(node: CommandNode, stdin: Uint8Array | undefined, walk
   const words: string[] = [];
   for (const word of [node.name, ...node.args]) {
     if (word === undefined || word.type !== 'Word') return undefined;
-    const { words: more, open } = expand(word, walk.names);
+    const { words: more, open } = expand(word, walk);
     if (open || more.some((text) => text.includes(UNRESOLVED))) return undefined;
     words.push(...more);
   }
-  const document = node.redirects.length === 1 ? readRedirections(node.redirects, walk)?.bytes : undefined;
-  // Any of these words may be a function.
-  return walk.survey.functions.size > 0 ? undefined : spelledOutput(words, document ?? stdin);
+  if (words[0] === undefined || walk.functions.has(words[0]) || walk.aliases.has(words[0])) return undefined;
+  const [document] = node.redirects.map((redirect) => textOf(redirect, walk)?.bytes);
+  if (node.redirects.length > 1 || (node.redirects.length === 1 && document === undefined)) return undefined;
+  if (words.some((text) => text.includes('\u0001'))) return undefined;
+  const made = spelledOutput(words, document ?? stdin, walk.dialect.shell);
+  if (made !== undefined && hides(words)) walk.decodes = true;
+  return made;
+}
+
+/** The text is not what can be seen in the line: encoded, turned around, spelled in numbers. */
+function hides([program = '', ...args]: readonly string[]): boolean {
+  if (program === 'echo' || program === 'printf') return args.some((word) => /\\(x[0-9a-fA-F]|[0-7])/.test(word));
+  return program !== 'cat';
 }
 
 /** Redirections from the text itself. */
 const TEXTS: ReadonlySet<string> = new Set(['<<', '<<-', '<<<']);
-
-/** The bytes that `echo`, `printf` or `cat` certainly print for these words; undefined when shells differ or it is not certain. */
-function spelledOutput(words: readonly string[], stdin: Uint8Array | undefined): Uint8Array | undefined {
-  const [program, ...args] = words;
-  if (program === 'echo') {
-    const bare = args[0] === '-n' || args[0] === '-e' ? args.slice(1) : args;
-    // Some shells interpret backslashes, some print an option as text.
-    if (bare.some((word) => word.includes('\\')) || bare[0]?.startsWith('-')) return undefined;
-    return args[0] === '-e' ? undefined : Buffer.from(bare.join(' ') + (args[0] === '-n' ? '' : '\n'));
-  }
-  if (program === 'printf') {
-    const [format = '', ...values] = args;
-    if (format === '%s' || format === '%s\\n')
-      return Buffer.from(values.map((value) => value + (format === '%s' ? '' : '\n')).join(''));
-    if (values.length > 0 || format.startsWith('-')) return undefined;
-    const text = format.replaceAll('\\n', '\n');
-    return /[%\\]/.test(text) ? undefined : Buffer.from(text);
-  }
-  if (program === 'cat' && (args.length === 0 || (args.length === 1 && args[0] === '-'))) return stdin;
-  return undefined;
-}

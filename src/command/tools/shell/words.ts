@@ -1,118 +1,157 @@
-import type { Assignment, Word, WordPart } from 'unbash';
-import { UNRESOLVED } from '../../options.ts';
+import type { Assignment, ParsedScript, Word, WordPart } from 'unbash';
+import { GLOB, UNRESOLVED } from '../../options.ts';
+import { withoutBraces } from './braces.ts';
+import { Fields } from './fields.ts';
+import { valueOfParameter } from './parameters.ts';
+import type { Value, Variables } from './variables.ts';
 
 /** What the walker knows about names while it reads a line. */
 export interface Names {
-  /** The value, or undefined when only the shell will know. */
-  lookup(name: string): string | undefined;
-  /** `$1`, `$2`, ... when they are known. */
-  readonly arguments: readonly string[] | undefined;
-  readonly home: string | undefined;
+  readonly variables: Variables;
   /** The dialect knows `$'...'` and `{a,b}`. */
   readonly bash: boolean;
+  /** The text that a substitution certainly leaves. */
+  output(script: ParsedScript): string | undefined;
+  doubt(note: string): void;
 }
 
 export interface Words {
   readonly words: readonly string[];
   /** More words than these may come out of it. */
   readonly open: boolean;
+  /** A pattern stands where an option could. */
+  readonly loose: boolean;
 }
 
 /** The arguments that one word of the source becomes; what cannot be known is `UNRESOLVED` inside them. */
 export function expand(word: Word, names: Names): Words {
   if (word.parts === undefined) return plain(word, names);
+  if (word.parts.some(isBraces)) return braces(word, names);
+  return expandParts(word.parts, names);
+}
+
+function isBraces({ type }: WordPart): boolean {
+  return type === 'BraceExpansion';
+}
+
+function braces(word: Word, names: Names): Words {
+  // A plain POSIX shell leaves braces as they are, and which shell `sh` is, nobody knows.
+  const made = names.bash ? withoutBraces(word) : undefined;
+  if (made === undefined) {
+    const [first] = word.parts ?? [];
+    const before = first?.type === 'Literal' && !first.value.startsWith('-') ? first.value : '';
+    return { words: [before + UNRESOLVED], open: true, loose: false };
+  }
+  const all = made.map((parts) => expandParts(parts, names));
+  return {
+    words: all.flatMap(({ words }) => words),
+    open: all.some(({ open }) => open),
+    loose: all.some(({ loose }) => loose),
+  };
+}
+
+function expandParts(parts: readonly WordPart[], names: Names): Words {
   const field = new Fields();
-  const parts = word.parts;
   const first = parts[0];
   for (const part of parts) {
     if (part === first && part.type === 'Literal' && part.text.startsWith('~')) field.add(tilde(part.value, names));
-    else
-      part.type === 'DoubleQuoted' || part.type === 'LocaleString'
-        ? quoted(part.parts, names, field)
-        : bare(part, names, field);
+    else if (part.type === 'DoubleQuoted' || part.type === 'LocaleString') quoted(part.parts, names, field);
+    else bare(part, names, field);
   }
   return field.end();
 }
 
 /** One value where the shell does not split: the right side of an assignment, a redirection's target. */
 export function valueOfWord(word: Word, names: Names): string {
-  const { words, open } = expand(word, names);
-  return open || words.length > 1 ? `${words[0] ?? ''}${UNRESOLVED}` : (words[0] ?? '');
+  if (word.parts === undefined) return tildeOrText(word, names);
+  let value = '';
+  for (const part of word.parts) {
+    if (value === '' && part.type === 'Literal' && part.text.startsWith('~')) value += tilde(part.value, names);
+    else value += valueOfPart(part, names);
+  }
+  return value;
 }
 
-/** The value an assignment gives; one that adds to an older value, or makes an array, is not known. */
-export function valueOfAssignment({ value, append }: Assignment, names: Names): string {
-  return append || value.type !== 'Word' ? UNRESOLVED : valueOfWord(value, names);
+/** The text of one part of a word, where nothing is split. */
+export function valueOfPart(part: WordPart, names: Names): string {
+  switch (part.type) {
+    case 'Literal':
+    case 'SingleQuoted':
+      return part.value;
+    case 'AnsiCQuoted':
+      return names.bash ? part.value : UNRESOLVED;
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      return part.parts.map((child) => valueOfPart(child, names)).join('');
+    case 'Glob':
+    case 'BraceExpansion':
+      return part.text;
+    case 'SimpleExpansion':
+    case 'ParameterExpansion':
+      return joined(valueOfParameter(part, names));
+    case 'CommandExpansion':
+      return (part.script && names.output(part.script)) ?? UNRESOLVED;
+    case 'ArithmeticExpansion':
+      return `0${UNRESOLVED}`;
+    case 'ProcessSubstitution':
+      return `/dev/fd/${UNRESOLVED}`;
+    default:
+      return UNRESOLVED;
+  }
+}
+
+function joined(value: Value | undefined): string {
+  if (value === undefined) return UNRESOLVED;
+  return typeof value === 'string' ? value : value.join(' ');
+}
+
+/** The value an assignment gives, on top of what the name held before; one by its index is not followed. */
+export function valueOfAssignment({ name, value, append, index }: Assignment, names: Names): Value {
+  if (index !== undefined) return UNRESOLVED;
+  const made = value.type === 'Word' ? valueOfWord(value, names) : elements(value.elements, names);
+  if (!append) return made;
+  const before = names.variables.lookup(name) ?? (names.variables.isUnset(name) ? '' : UNRESOLVED);
+  if (typeof made === 'string') return typeof before === 'string' ? before + made : UNRESOLVED;
+  const list = typeof before === 'string' ? (before === '' ? [] : [before]) : before;
+  return list.includes(UNRESOLVED) ? UNRESOLVED : [...list, ...made];
+}
+
+/** `PATH=$PATH:/more`: what was found before is still found first. Toolchains of the system may stand in front. */
+export function appendsToPath({ name, value, index }: Assignment): boolean {
+  return (
+    name === 'PATH' &&
+    index === undefined &&
+    value.type === 'Word' &&
+    /^"?((\/usr(\/local)?(\/go)?|\/opt\/homebrew)\/s?bin:)*\$(PATH|\{PATH\})(:[\s\S]*|"?)$/.test(value.text)
+  );
+}
+
+function elements(words: readonly Word[], names: Names): Value {
+  const made: string[] = [];
+  for (const word of words) {
+    // `[3]=x` has places of its own.
+    if (word.text.startsWith('[')) return [UNRESOLVED];
+    const { words: more, open } = expand(word, names);
+    made.push(...more);
+    if (open) return [...made.slice(0, -1), UNRESOLVED];
+  }
+  return made;
 }
 
 function plain(word: Word, names: Names): Words {
-  const text = word.text.startsWith('~') ? tilde(word.value, names) : word.value;
-  return { words: [text], open: false };
+  return { words: [tildeOrText(word, names)], open: false, loose: false };
 }
 
-function tilde(value: string, names: Names): string {
+function tildeOrText(word: Word, names: Names): string {
+  return word.text.startsWith('~') ? tilde(word.value, names) : word.value;
+}
+
+function tilde(value: string, { variables }: Names): string {
   const slash = value.indexOf('/');
   const user = slash < 0 ? value : value.slice(0, slash);
-  if (user !== '~' || names.home === undefined) return UNRESOLVED + (slash < 0 ? '' : value.slice(slash));
-  return names.home + (slash < 0 ? '' : value.slice(slash));
-}
-
-/** Collects the fields of a word: unquoted values are split, quoted ones are not. */
-class Fields {
-  readonly #done: string[] = [];
-  #current: string | undefined;
-  #open = false;
-
-  add(text: string): void {
-    this.#current = (this.#current ?? '') + text;
-  }
-
-  /** An unquoted value: split at blanks; with pattern characters it may become any number of names. */
-  split(text: string): void {
-    if (/[*?[\]\\]/.test(text)) {
-      this.many(UNRESOLVED);
-      return;
-    }
-    const pieces = text.split(/[ \t\n]+/);
-    pieces.forEach((piece, index) => {
-      if (index > 0 && this.#current !== undefined) {
-        this.#done.push(this.#current);
-        this.#current = undefined;
-      }
-      if (piece !== '') this.add(piece);
-    });
-  }
-
-  many(text: string): void {
-    this.add(text);
-    this.#open = true;
-  }
-
-  /** A pattern: names come out of it, which cannot be options when text stands before it. */
-  pattern(): void {
-    const before = this.#current ?? '';
-    if (before === '' || before.startsWith('-') || before.startsWith(UNRESOLVED)) this.many(UNRESOLVED);
-    else {
-      this.add(UNRESOLVED);
-      this.#several = true;
-    }
-  }
-  #several = false;
-
-  spread(words: readonly string[]): void {
-    words.forEach((word, index) => {
-      if (index > 0 && this.#current !== undefined) this.#done.push(this.#current);
-      if (index > 0) this.#current = undefined;
-      this.add(word);
-    });
-  }
-
-  end(): Words {
-    if (this.#current !== undefined) this.#done.push(this.#current);
-    // Twice, so that a reader who counts operands sees that there may be more than one.
-    if (this.#several && this.#current !== undefined) this.#done.push(this.#current);
-    return { words: this.#done, open: this.#open };
-  }
+  const home = variables.lookup('HOME');
+  if (user !== '~' || typeof home !== 'string') return UNRESOLVED + (slash < 0 ? '' : value.slice(slash));
+  return home + (slash < 0 ? '' : value.slice(slash));
 }
 
 function bare(part: WordPart, names: Names, field: Fields): void {
@@ -125,20 +164,18 @@ function bare(part: WordPart, names: Names, field: Fields): void {
       field.add(names.bash ? part.value : UNRESOLVED);
       return;
     case 'Glob':
+      field.pattern(GLOB);
+      return;
     case 'ExtendedGlob':
-      field.pattern();
+      field.pattern(UNRESOLVED);
       return;
     case 'SimpleExpansion':
-    case 'ParameterExpansion': {
-      const name = nameOf(part);
-      if ((name === '@' || name === '*') && names.arguments) {
-        field.many(names.arguments.join(' '));
-        return;
-      }
-      const value = name === undefined ? undefined : names.lookup(name);
-      value === undefined ? field.many(UNRESOLVED) : field.split(value);
+    case 'ParameterExpansion':
+      unquoted(valueOfParameter(part, names), names, field);
       return;
-    }
+    case 'CommandExpansion':
+      unquoted(part.script && names.output(part.script), names, field);
+      return;
     case 'ArithmeticExpansion':
       // A number: one word, never an option unless negative, which no option of letters is.
       field.add(`0${UNRESOLVED}`);
@@ -152,29 +189,36 @@ function bare(part: WordPart, names: Names, field: Fields): void {
   }
 }
 
-function quoted(parts: readonly WordPart[], names: Names, field: Fields): void {
-  const only = parts.length === 1 ? parts[0] : undefined;
-  if (only && (only.type === 'SimpleExpansion' || only.type === 'ParameterExpansion') && nameOf(only) === '@') {
-    if (names.arguments) field.spread(names.arguments);
-    else field.many(UNRESOLVED);
-    return;
-  }
-  field.add('');
-  for (const part of parts) {
-    if (part.type === 'Literal') field.add(part.value);
-    else if (part.type === 'SimpleExpansion' || part.type === 'ParameterExpansion') {
-      const name = nameOf(part);
-      if (part.type === 'ParameterExpansion' && (name === '@' || part.index !== undefined)) field.many(UNRESOLVED);
-      else field.add((name === undefined ? undefined : names.lookup(name)) ?? UNRESOLVED);
-    } else field.add(UNRESOLVED);
+function unquoted(value: Value | undefined, { variables }: Names, field: Fields): void {
+  const { separators } = variables;
+  if (value === undefined || separators === undefined) field.many(UNRESOLVED);
+  else if (typeof value === 'string') field.split(value, separators);
+  else {
+    value.forEach((element, index) => {
+      if (index > 0) field.next();
+      if (element === UNRESOLVED) field.many(UNRESOLVED);
+      else field.split(element, separators);
+    });
   }
 }
 
-/** The plain name of `$x` or `${x}`; undefined for every form that computes something. */
-function nameOf(part: WordPart): string | undefined {
-  if (part.type === 'SimpleExpansion') return part.text.slice(1);
-  if (part.type !== 'ParameterExpansion') return undefined;
-  return part.prefix === undefined && part.index === undefined && part.operation === undefined
-    ? part.parameter
-    : undefined;
+function quoted(parts: readonly WordPart[], names: Names, field: Fields): void {
+  // `"$@"` without arguments is no word at all.
+  if (parts.length !== 1 || !isWholeList(parts[0] as WordPart)) field.add('');
+  for (const part of parts) {
+    if (isWholeList(part)) {
+      const value = valueOfParameter(part, names);
+      if (value === undefined) field.many(UNRESOLVED);
+      else field.spread(typeof value === 'string' ? [value] : value);
+    } else field.add(valueOfPart(part, names));
+  }
+}
+
+type Parameter = Extract<WordPart, { type: 'SimpleExpansion' | 'ParameterExpansion' }>;
+
+/** `$@`, `${@:2}`, `${x[@]}`: a word for each element even inside quotes. */
+function isWholeList(part: WordPart): part is Parameter {
+  if (part.type === 'SimpleExpansion') return part.text === '$@';
+  if (part.type !== 'ParameterExpansion' || part.prefix === '#') return false;
+  return part.parameter === '@' || part.index?.text === '@';
 }

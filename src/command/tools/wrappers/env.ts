@@ -1,4 +1,4 @@
-import { optionValue, type Scan } from '../../options.ts';
+import { optionValue, type Scan, UNRESOLVED } from '../../options.ts';
 import type { ReadContext, Reading } from '../../reader.ts';
 import { act, doubtsOf, unseen, withDoubt } from '../../reading.ts';
 import { splitEnvString } from './env-string.ts';
@@ -8,9 +8,14 @@ export function readEnv(argv: readonly string[], found: Scan, context: ReadConte
   const text = optionValue(found, 'split-string');
   if (text !== undefined) {
     const words = splitEnvString(text, context.environment);
-    if (words === undefined || found.options.size > 1)
+    if (words === undefined || text.includes(UNRESOLVED) || doubtsOf(found).length > 0)
       return unseen('env', 'the string given to env -S is not understood');
-    return { actions: [], runs: [{ argv: ['env', ...words, ...argv.slice(found.end)], via: 'env -S' }] };
+    const others: string[] = [];
+    for (const [name, values] of found.options) {
+      if (name === 'split-string') continue;
+      for (const value of values) others.push(value === '' ? `--${name}` : `--${name}=${value}`);
+    }
+    return { actions: [], runs: [{ argv: ['env', ...others, ...words, ...argv.slice(found.end)], via: 'env -S' }] };
   }
   if (argv.slice(found.end).every((word) => word.includes('='))) {
     return withDoubt(

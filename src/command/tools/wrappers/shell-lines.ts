@@ -1,6 +1,6 @@
 import { grammar, optionValue, scan } from '../../options.ts';
-import type { Reading } from '../../reader.ts';
-import { act, doubtsOf, unseen } from '../../reading.ts';
+import type { ReadContext, Reading } from '../../reader.ts';
+import { act, doubtsOf, fileAt, unseen } from '../../reading.ts';
 
 /** Programs whose words become a line for a shell. */
 
@@ -28,23 +28,15 @@ const SCRIPT = grammar('getopt', {
 });
 
 /** The line of `script -c`, and the file it records to; without a line it opens a shell. */
-export function script(argv: readonly string[]): Reading {
+export function script(argv: readonly string[], context: ReadContext): Reading {
   const found = scan(argv, 1, SCRIPT);
   const line = optionValue(found, 'command');
   const file = found.positionals[0] ?? optionValue(found, 'log-out') ?? 'typescript';
   const writes =
-    file === '/dev/null' ? [] : [act('script', 'script', ['write'], { resource: { kind: 'file', path: file } })];
+    file === '/dev/null' ? [] : [act('script', 'script', ['write'], { resource: fileAt(file, context.cwd) })];
   const doubts = doubtsOf(found);
   if (line === undefined || doubts.length > 0 || found.positionals.length > 1) {
     return unseen('script', 'script opens a shell');
   }
   return { actions: writes, runs: [{ argv: ['sh', '-c', line], via: 'script -c' }] };
-}
-
-/** parallel makes shell lines of its arguments and its stdin, by rules gate does not follow. */
-export function parallel(argv: readonly string[]): Reading {
-  return {
-    ...unseen('parallel', 'parallel builds shell lines from what it is fed'),
-    settled: argv.length === 1,
-  };
 }

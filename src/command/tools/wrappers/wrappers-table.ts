@@ -1,9 +1,11 @@
 import type { Effect } from '../../action.ts';
-import { type Grammar, grammar } from '../../options.ts';
+import { type Grammar, grammar, type OptionTable } from '../../options.ts';
+import { OPTIONS } from './options-table.ts';
 
-/** How one wrapper reads its own words, and what it does by itself. */
+/** How one wrapper reads its own words beside its options, and what it does by itself. */
 export interface Wrapper {
-  readonly options: Grammar;
+  /** Options that its help does not list: short spellings, other systems, other versions. */
+  readonly more?: { readonly flags?: string; readonly values?: string; readonly optional?: string };
   /** Operands before the command: a duration, a lock file, a priority. */
   readonly skip?: number;
   /** What the wrapper itself does, beside running the command. */
@@ -14,124 +16,244 @@ export interface Wrapper {
   readonly open?: boolean;
   /** Without a command: what happens then. */
   readonly bare?: Effect;
+  /** The option that says in which directory the command runs. */
+  readonly directory?: string;
+  /** Options that name a file it writes. */
+  readonly writes?: string;
+  /** Options whose values are shell lines that run as well. */
+  readonly lines?: string;
+  /** Options that load or run something gate does not see, or change where the command acts. */
+  readonly doubts?: string;
+  /** Options that take two words. */
+  readonly pairs?: string;
+  /** The words behind the options are one line for a shell. */
+  readonly isLine?: boolean;
+  /** Each word behind the options is a line for a shell. */
+  readonly areLines?: boolean;
+  /** Every `--name=value` is an option: none of them runs anything but those in `doubts`. */
+  readonly anyLong?: boolean;
+  /** The command sees another root directory: always, or with one of these options. */
+  readonly elsewhere?: true | string;
 }
 
-const getopt = (flags = '', many = '', optional = ''): Grammar => grammar('getopt', { flags, many, optional });
+/** Only changes when, how fast or with which signals the command runs. */
+const PLAIN: Wrapper = {};
+/** Sees or changes all that the command does, or gives it another place to work in. */
+const AS_OTHER: Wrapper = { effects: ['privilege'], bare: 'execute' };
 
 /** By program name. */
 export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
-  env: {
-    options: getopt(
-      '-i/--ignore-environment -0/--null -v/--debug --list-signal-handling --help --version',
-      '-u/--unset -C/--chdir -S/--split-string -a/--argv0',
-      '--block-signal --default-signal --ignore-signal',
-    ),
+  env: { assignments: true, directory: 'chdir', more: { values: '-a/--argv0' } },
+  genv: {
     assignments: true,
+    directory: 'chdir',
+    more: { flags: '-i/--ignore-environment', values: '-u/--unset -C/--chdir' },
   },
   sudo: {
-    options: getopt(
-      '-A/--askpass -b/--background -E -e/--edit -H/--set-home -h -i/--login -K/--remove-timestamp -k/--reset-timestamp -l/--list -n/--non-interactive -P/--preserve-groups -S/--stdin -s/--shell -V/--version -v/--validate -N/--no-update -B/--bell',
-      '-C/--close-from -D/--chdir -g/--group -p/--prompt -R/--chroot -r/--role -t/--type -T/--command-timeout -U/--other-user -u/--user --host',
-      '--preserve-env',
-    ),
+    ...AS_OTHER,
+    elsewhere: 'chroot host',
     assignments: true,
-    effects: ['privilege'],
-    bare: 'execute',
+    directory: 'chdir',
+    more: { flags: '-N/--no-update', optional: '--preserve-env' },
   },
-  doas: { options: getopt('-L -n -s', '-a -C -u'), effects: ['privilege'], bare: 'execute' },
-  runuser: {
-    options: getopt(
-      '-l/--login -m/-p/--preserve-environment -f/--fast -P/--pty',
-      '-u/--user -g/--group -G/--supp-group -s/--shell -c/--command',
-    ),
-    effects: ['privilege'],
-    bare: 'execute',
+  doas: { ...AS_OTHER, more: { flags: '-L -n -s', values: '-a -C -u' } },
+  runuser: { ...AS_OTHER, more: { flags: '-l/--login' } },
+  pkexec: { ...AS_OTHER, more: { flags: '--keep-cwd', values: '--user' } },
+  gosu: { ...AS_OTHER, skip: 1 },
+  'su-exec': { ...AS_OTHER, skip: 1 },
+  's6-setuidgid': { ...AS_OTHER, skip: 1 },
+  's6-applyuidgid': { ...AS_OTHER, more: { values: '-u -g -G', flags: '-U -z' } },
+  setuidgid: { ...AS_OTHER, skip: 1 },
+  run0: {
+    ...AS_OTHER,
+    more: { flags: '--no-ask-password', values: '-u/--user -g/--group -D/--chdir --unit --description --nice' },
   },
-  timeout: {
-    options: getopt(
-      '--foreground --preserve-status -v/--verbose -p -f --help --version',
-      '-k/--kill-after -s/--signal',
-    ),
+  timeout: { skip: 1, more: { flags: '-f -p' } },
+  gtimeout: {
     skip: 1,
+    more: { flags: '--preserve-status --foreground -v/--verbose', values: '-k/--kill-after -s/--signal' },
   },
-  gtimeout: { options: getopt('--foreground --preserve-status -v/--verbose', '-k/--kill-after -s/--signal'), skip: 1 },
-  nice: { options: getopt('--help --version -0 -1 -2 -3 -4 -5 -6 -7 -8 -9', '-n/--adjustment'), bare: 'read' },
-  ionice: { options: getopt('-t/--ignore -h/--help -V/--version', '-c/--class -n/--classdata'), bare: 'unknown' },
-  chrt: {
-    options: getopt(
-      '-b/--batch -d/--deadline -f/--fifo -i/--idle -o/--other -r/--rr -R/--reset-on-fork -v/--verbose',
-      '-T/--sched-runtime -P/--sched-period -D/--sched-deadline',
-    ),
-    skip: 1,
+  nice: { bare: 'read', more: { flags: '-0 -1 -2 -3 -4 -5 -6 -7 -8 -9' } },
+  gnice: { bare: 'read', more: { values: '-n/--adjustment' } },
+  ionice: PLAIN,
+  chrt: { skip: 1 },
+  taskset: { skip: 1 },
+  schedtool: PLAIN,
+  cpulimit: PLAIN,
+  nohup: PLAIN,
+  setsid: PLAIN,
+  stdbuf: PLAIN,
+  gstdbuf: { more: { values: '-i/--input -o/--output -e/--error' } },
+  unbuffer: { more: { flags: '-p' } },
+  command: { more: { flags: '-p -v -V' } },
+  builtin: PLAIN,
+  exec: { more: { flags: '-c -l', values: '-a' } },
+  time: {
+    more: {
+      flags: '-p/--portability -v/--verbose -q/--quiet -a/--append -l -h --help -V/--version',
+      values: '-f/--format -o/--output',
+    },
+    writes: 'output',
   },
-  taskset: { options: getopt('-a/--all-tasks -c/--cpu-list -V/--version -h/--help'), skip: 1 },
-  nohup: { options: getopt('--help --version') },
-  setsid: { options: getopt('-c/--ctty -f/--fork -w/--wait') },
-  stdbuf: { options: getopt('--help --version', '-i/--input -o/--output -e/--error') },
-  unbuffer: { options: getopt('-p') },
-  command: { options: getopt('-p -v -V') },
-  builtin: { options: getopt() },
-  exec: { options: getopt('-c -l', '-a') },
-  time: { options: getopt('-p/--portability -v/--verbose -q/--quiet -a/--append -l -h', '-f/--format -o/--output') },
-  flock: {
-    options: getopt(
-      '-s/--shared -x/-e/--exclusive -u/--unlock -n/--nb/--nonblock -o/--close -F/--no-fork --verbose',
-      '-w/--wait/--timeout -E/--conflict-exit-code -c/--command',
-    ),
-    skip: 1,
+  gtime: {
+    more: { flags: '-p/--portability -v/--verbose -q/--quiet -a/--append', values: '-f/--format -o/--output' },
+    writes: 'output',
   },
-  chroot: { options: getopt('--skip-chdir', '--groups --userspec'), skip: 1, effects: ['privilege'], bare: 'execute' },
-  unshare: {
-    options: getopt(
-      '-m -u -i -n -p -U -C -T -f/--fork -r/--map-root-user -c/--map-current-user --mount-proc --kill-child --keep-caps',
-      '-R/--root -w/--wd -S/--setuid -G/--setgid --propagation --setgroups --map-user --map-group --map-users --map-groups',
-      '--mount --uts --ipc --net --pid --user --cgroup --time',
-    ),
-    effects: ['privilege'],
-    bare: 'execute',
-  },
-  nsenter: {
-    options: getopt(
-      '-a/--all -F/--no-fork -Z --preserve-credentials',
-      '-t/--target -S/--setuid -G/--setgid',
-      '-m/--mount -u/--uts -i/--ipc -n/--net -p/--pid -U/--user -C/--cgroup -T/--time -r/--root -w/--wd',
-    ),
-    effects: ['privilege'],
-    bare: 'execute',
-  },
-  xargs: {
-    options: getopt(
-      '-0/--null -o/--open-tty -p/--interactive -r/--no-run-if-empty -t/--verbose -x/--exit --show-limits --help --version',
-      '-a/--arg-file -d/--delimiter -E -I -L -n/--max-args -P/--max-procs -s/--max-chars --process-slot-var -R -S',
-      '-e/--eof -i/--replace -l/--max-lines',
-    ),
+  flock: { skip: 1, more: { flags: '-e --nb', values: '--wait' } },
+  setlock: { skip: 1, more: { flags: '-n -N -x -X' } },
+  chroot: { ...AS_OTHER, skip: 1, elsewhere: true },
+  unshare: { ...AS_OTHER, elsewhere: 'root', directory: 'wd', more: { optional: '--map-root-user' } },
+  nsenter: { ...AS_OTHER, elsewhere: true },
+  xargs: { open: true, bare: 'read', more: { values: '-J -R -S' } },
+  gxargs: {
     open: true,
     bare: 'read',
+    more: {
+      flags: '-0/--null -r/--no-run-if-empty -t/--verbose',
+      values: '-a/--arg-file -d/--delimiter -I -n/--max-args -P/--max-procs -L',
+    },
   },
-  'systemd-run': {
-    options: getopt(
-      '--user --system --scope -d/--same-dir -r/--remain-after-exit -t/--pty -P/--pipe -S/--shell -q/--quiet -G/--collect --wait --no-block --no-ask-password',
-      '-u/--unit -p/--property --description --slice --service-type --uid --gid --nice --working-directory -E/--setenv -H/--host -M/--machine --on-active --on-boot --on-calendar',
-    ),
-    effects: ['execute'],
-  },
-  setpriv: {
-    options: getopt(
-      '--clear-groups --keep-groups --init-groups --no-new-privs --reset-env -d/--dump',
-      '--reuid --regid --groups --inh-caps --ambient-caps --bounding-set --securebits --pdeathsig --ruid --euid --rgid --egid --selinux-label',
-    ),
-    effects: ['privilege'],
+  'systemd-run': { effects: ['execute'], doubts: 'host machine property', more: { flags: '--system' } },
+  'systemd-inhibit': PLAIN,
+  'systemd-cat': PLAIN,
+  setpriv: { effects: ['privilege'], bare: 'read' },
+  prlimit: {
+    more: {
+      optional:
+        '--core --data --nice --fsize --sigpending --memlock --rss --nofile --msgqueue --rtprio --stack --cpu --nproc --as --locks --rttime',
+    },
+    doubts: 'pid',
     bare: 'read',
   },
   numactl: {
-    options: getopt(
-      '--hardware -H --show -s --localalloc -l',
-      '-m/--membind -N/--cpunodebind -C/--physcpubind -i/--interleave -p/--preferred',
-    ),
     bare: 'read',
+    more: {
+      flags: '--hardware -H --show -s --localalloc -l --all -a',
+      values: '-m/--membind -N/--cpunodebind -C/--physcpubind -i/--interleave -p/--preferred',
+    },
   },
-  caffeinate: { options: getopt('-d -i -m -s -u', '-t -w'), bare: 'read' },
-  catchsegv: { options: getopt() },
-  torsocks: { options: getopt('-i/--isolate -q/--quiet -d/--debug') },
-  fakeroot: { options: getopt() },
+  caffeinate: { more: { flags: '-d -i -m -s -u', values: '-t -w' }, bare: 'read' },
+  catchsegv: PLAIN,
+  eatmydata: PLAIN,
+  chronic: { more: { flags: '-v -e' } },
+  ifne: { more: { flags: '-n' } },
+  setarch: { skip: 1 },
+  linux32: { more: { flags: '-R -v' } },
+  linux64: { more: { flags: '-R -v' } },
+  i386: { more: { flags: '-R -v' } },
+  strace: {
+    writes: 'output',
+    doubts: 'attach user env e',
+    more: { flags: '-F', optional: '--timestamps' },
+  },
+  ltrace: {
+    writes: 'output',
+    doubts: 'p u F',
+    more: { flags: '-c -f -i -r -S -t -tt -ttt -T -L -C', values: '-a -A -e -l -n -o/--output -s -x -p -u -F -w' },
+  },
+  valgrind: { anyLong: true, doubts: 'db-command vgdb log-socket xml-socket', writes: 'log-file' },
+  rlwrap: { more: { values: '-b -C -D -f -g -H -l -O -q -S -s -t -w -z -P -e' }, doubts: 'z', writes: 'l H' },
+  'dbus-run-session': {
+    more: { flags: '--help --version', values: '--config-file --dbus-daemon' },
+    doubts: 'config-file dbus-daemon',
+  },
+  'xvfb-run': {
+    more: {
+      flags: '-a/--auto-servernum -l/--listen-tcp -h/--help',
+      values: '-e/--error-file -f/--auth-file -n/--server-num -p/--xauth-protocol -s/--server-args -w/--wait',
+    },
+    writes: 'error-file auth-file',
+  },
+  firejail: {
+    anyLong: true,
+    bare: 'execute',
+    doubts: 'profile join join-or-start env hosts-file appimage shell bandwidth put overlay',
+    more: { flags: '-c' },
+  },
+  bwrap: {
+    elsewhere: true,
+    bare: 'unknown',
+    doubts: 'args',
+    directory: 'chdir',
+    pairs:
+      '--bind --bind-try --dev-bind --dev-bind-try --ro-bind --ro-bind-try --bind-fd --ro-bind-fd --setenv --file --bind-data --ro-bind-data --symlink --chmod --overlay --ro-overlay',
+    more: {
+      values:
+        '--perms --size --proc --dev --tmpfs --mqueue --dir --remount-ro --cap-add --cap-drop --seccomp --info-fd --block-fd --userns-block-fd',
+    },
+  },
+  proot: {
+    elsewhere: 'rootfs R S',
+    bare: 'execute',
+    more: { flags: '-0 --root-id -v', values: '-r/--rootfs -b/--bind -w/--cwd -q/--qemu -k/--kernel-release -R -S -i' },
+    doubts: 'qemu',
+  },
+  fakeroot: {
+    more: { flags: '-u/--unknown-is-real -h/--help -v/--version', values: '-l/--lib --faked -s -i -b' },
+    doubts: 'lib faked',
+    bare: 'execute',
+  },
+  fakechroot: {
+    elsewhere: true,
+    more: {
+      flags: '-s/--use-system-libs -h/--help -v/--version',
+      values: '-l/--lib -d/--elfloader -e/--environment -c/--config-dir -b/--bindir',
+    },
+    doubts: 'lib elfloader environment config-dir bindir',
+    bare: 'execute',
+  },
+  faketime: { skip: 1, doubts: 'date-prog' },
+  tini: PLAIN,
+  'tini-static': { more: { flags: '-s -v -w -g', values: '-p -e' } },
+  'dumb-init': PLAIN,
+  catatonit: PLAIN,
+  torsocks: {
+    more: {
+      flags: '-i/--isolate -q/--quiet -d/--debug -h/--help --version',
+      values: '-u/--user -p/--pass -a/--address -P/--port',
+    },
+  },
+  torify: { more: { flags: '-v' } },
+  tsocks: PLAIN,
+  proxychains: { more: { flags: '-q', values: '-f' }, doubts: 'f' },
+  proxychains4: { more: { flags: '-q', values: '-f' }, doubts: 'f' },
+  hyperfine: {
+    areLines: true,
+    lines: 'setup prepare cleanup conclude reference',
+    doubts: 'shell input parameter-list parameter-scan',
+    writes: 'output export-json export-csv export-markdown export-asciidoc export-orgmode',
+    more: { values: '--conclude --reference --input --sort --shutdown', flags: '--debug-mode' },
+  },
+  cgexec: { more: { values: '-g', flags: '--sticky' }, effects: ['write'] },
+  softlimit: PLAIN,
+  chpst: { effects: ['privilege'], doubts: 'e' },
+  envdir: { skip: 1, doubts: '*' },
+  's6-envdir': { skip: 1, doubts: '*' },
+  envuidgid: { skip: 1 },
+  sg: { ...AS_OTHER, skip: 1, more: { values: '-c/--command' } },
+  runcon: { ...AS_OTHER, skip: 1, more: { flags: '-c/--compute', values: '-u/--user -r/--role -t/--type -l/--range' } },
+  'flatpak-spawn': {
+    more: { flags: '--host --clear-env --watch-bus --sandbox', values: '--directory --env --forward-fd' },
+    doubts: 'env',
+  },
+  trickle: { more: { flags: '-s -v', values: '-u -d -w -t -l -L -p -n' } },
+  multitime: { more: { flags: '-f -q -s -v', values: '-n -s -b -r -o -i -I' }, doubts: 'b r o i I' },
 };
+
+const made = new Map<string, Grammar>();
+
+/** The options a wrapper has, its help's and ours. */
+export function optionsOf(tool: string, { more, pairs }: Wrapper): Grammar {
+  const before = made.get(tool);
+  if (before) return before;
+  const own = Object.hasOwn(OPTIONS, tool) ? OPTIONS[tool] : undefined;
+  const table = (part: typeof own): OptionTable => ({
+    ...(part?.flags && { flags: part.flags }),
+    ...(part?.values && { many: part.values }),
+    ...(part?.optional && { optional: part.optional }),
+  });
+  const base = grammar('getopt', table(own));
+  const all = grammar('getopt', { ...table(more), ...(pairs && { many: `${more?.values ?? ''} ${pairs}` }) }, base);
+  made.set(tool, all);
+  return all;
+}
