@@ -15,28 +15,43 @@ import { decode, parse } from '../src/policy/parse.ts';
 const root = new URL('..', import.meta.url);
 const packs = new URL('policies/', root);
 
-export function embedded(): string {
-  const names = readdirSync(packs)
+function names(): readonly string[] {
+  return readdirSync(packs)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.replace(/\.yaml$/, ''))
     .sort();
-  const entries = names.map((name) => {
+}
+
+export function embedded(): string {
+  const entries = names().map((name) => {
     const bytes = readFileSync(new URL(`${name}.yaml`, packs));
     const text = decode(bytes, `${name}.yaml`);
-    const { header, shards } = compile(parse(text, { file: `policies/${name}.yaml`, layer: 'user', packs: names }));
+    const { header, shards } = compile(parse(text, { file: `policies/${name}.yaml`, layer: 'user', packs: names() }));
     const pack = {
       digest: `sha256:${hash('sha256', bytes, 'hex')}`,
-      text,
       header: JSON.stringify(header),
       shards: Object.fromEntries([...shards].map(([tool, shard]) => [tool, JSON.stringify(shard)])),
     };
     return `  ${JSON.stringify(name)}: ${JSON.stringify(pack)},\n`;
   });
+  return file("import type { EmbeddedPack } from './packs.ts';\n\n", 'EMBEDDED', 'EmbeddedPack', entries);
+}
+
+/** Apart from the rest: a run needs a pack's text once, when its digest is new to the log. */
+export function texts(): string {
+  const entries = names().map((name) => {
+    const bytes = readFileSync(new URL(`${name}.yaml`, packs));
+    return `  ${JSON.stringify(name)}: ${JSON.stringify(decode(bytes, `${name}.yaml`))},\n`;
+  });
+  return file('', 'TEXTS', 'string', entries);
+}
+
+function file(imports: string, name: string, type: string, entries: readonly string[]): string {
   return [
     '// biome-ignore-all format: written by scripts/embed-packs.ts from policies/*.yaml; change those\n',
     '// biome-ignore-all lint: the same\n',
-    "import type { EmbeddedPack } from './packs.ts';\n\n",
-    'export const EMBEDDED: Readonly<Record<string, EmbeddedPack>> = {\n',
+    imports,
+    `export const ${name}: Readonly<Record<string, ${type}>> = {\n`,
     ...entries,
     '};\n',
   ].join('');
@@ -48,5 +63,6 @@ export function schema(): string {
 
 if (import.meta.main) {
   writeFileSync(new URL('src/policy/packs/embedded.ts', root), embedded());
+  writeFileSync(new URL('src/policy/packs/embedded-texts.ts', root), texts());
   writeFileSync(new URL('policies/policy.schema.json', root), schema());
 }

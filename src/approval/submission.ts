@@ -1,5 +1,6 @@
 import type { Action } from '../command/action.ts';
 import type { Command } from '../command/command.ts';
+import { flat } from '../command/display.ts';
 import type { Text } from '../command/manifest.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { Request } from '../request/request.ts';
@@ -42,8 +43,4 @@ function withoutSecrets(action: Action, redact: (text: string) => Text): Action 
       Object.entries(fields).map(([name, value]) => [name, value === undefined ? value : flat(redact(value))]),
     );
   return { ...action, resource: clean(action.resource), scope: clean(action.scope) };
-}
-
-function flat(text: Text): string {
-  return typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : '[secret]')).join('');
 }

@@ -22,7 +22,7 @@ export interface RecordedDocument {
   readonly digest: string;
   readonly layer: string;
   readonly name: string;
-  text(): string;
+  text(): string | Promise<string>;
 }
 
 export interface LocalParts {
@@ -196,13 +196,12 @@ async function redacted({ by, text }: acts.Words): Promise<acts.Words> {
 async function documentDrafts({ store, documents }: LocalParts): Promise<Draft[]> {
   const all = documents();
   const missing = new Set(await store.unrecorded(all.map(({ digest }) => digest)));
-  return all
-    .filter(({ digest }) => missing.has(digest))
-    .map((document) => ({
-      type: 'policy.recorded',
-      request: null,
-      payload: { digest: document.digest, layer: document.layer, name: document.name, text: document.text() },
-    }));
+  const drafts: Draft[] = [];
+  for (const { digest, layer, name, text } of all) {
+    if (!missing.has(digest)) continue;
+    drafts.push({ type: 'policy.recorded', request: null, payload: { digest, layer, name, text: await text() } });
+  }
+  return drafts;
 }
 
 function ending(exit: Exit): Change {

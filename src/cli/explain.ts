@@ -2,7 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import type { Understanding } from '../command/command.ts';
 import { visible } from '../command/display.ts';
 import { diskFiles, noFiles } from '../command/files.ts';
+import type { Memory } from '../command/reader.ts';
 import { understand } from '../command/understand.ts';
+import { assumedWorkTree, NOWHERE as NO_SURROUNDINGS, type Surroundings } from '../command/worktree/surroundings.ts';
+import { surroundingsOf } from '../command/worktree/work-tree.ts';
 import type { Facts } from '../policy/condition.ts';
 import { decide } from '../policy/decide.ts';
 import type { Decision } from '../policy/decision.ts';
@@ -32,7 +35,8 @@ export interface ExplainOptions extends Where {
 
 export async function explainCommand({ request, json, ...where }: ExplainOptions, io: Output): Promise<number> {
   const { argv, environment, cwd, home, stdin } = request;
-  const understanding = await understand(argv, { environment, cwd, home, stdin, files: diskFiles(cwd) });
+  const surroundings = surroundingsOf(cwd, home, environment['TMPDIR']);
+  const understanding = await understand(argv, { environment, cwd, home, stdin, files: diskFiles(cwd), surroundings });
   const { actions, notes } = understanding;
   const policies = await loadPolicies({ ...where, tools: [...new Set(actions.map((action) => action.tool))] });
   await prepareConditions(policies, understanding);
@@ -57,18 +61,22 @@ export async function explainBatch({ input, ...where }: BatchOptions, io: Output
   const policies = await loadPolicies({ ...where, paths, tools: 'all' });
   await prepareConditions(policies);
 
+  const memory: Memory = { environment: {}, readings: new Map() };
   const row = async (line: Buffer): Promise<string> => {
     let id: Row['id'];
     try {
       const given = rowOf(line, (value) => (id = value));
       const understanding = await understand(given.argv, {
-        environment: {},
+        environment: memory.environment,
+        memory,
         cwd: given.cwd,
         home: NOWHERE.home,
         stdin: NOWHERE.facts.stdin,
         files: noFiles,
+        surroundings: given.surroundings,
       });
-      const decision = decide({ ...NOWHERE.facts, ...given }, understanding, policies, () => 0);
+      const { principal, cwd, tty, argv } = given;
+      const decision = decide({ ...NOWHERE.facts, principal, cwd, tty, argv }, understanding, policies, () => 0);
       return jsonLine(answer(decision, understanding, id));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -136,6 +144,9 @@ interface Row {
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly principal: Principal;
+  /** People are taken to sit at a terminal. */
+  readonly tty: boolean;
+  readonly surroundings: Surroundings;
 }
 
 /** @throws Error with what is wrong, in words for the answer */
@@ -164,10 +175,13 @@ function rowOf(line: Buffer, withId: (id: string | number) => void): Row {
       throw new Error(`\`${name}\` must be an absolute path`);
     }
   }
+  const asking = principalOf(principal);
   return {
     argv: argv === undefined ? ['bash', '-c', shell as string] : (argv as string[]),
     cwd: (cwd ?? root ?? NOWHERE.facts.cwd) as string,
-    principal: principalOf(principal),
+    principal: asking,
+    tty: asking.kind === 'person',
+    surroundings: root === undefined ? NO_SURROUNDINGS : assumedWorkTree(root as string),
   };
 }
 

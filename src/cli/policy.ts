@@ -94,18 +94,18 @@ export async function policySchemaCommand(io: Output): Promise<number> {
 }
 
 /** The packs that come with gate; with a name, its text. */
-export function policyPacks(options: { readonly name?: string }, io: Output): number {
+export async function policyPacks(options: { readonly name?: string }, io: Output): Promise<number> {
   if (options.name !== undefined) {
     const found = pack(options.name);
     if (found === undefined) {
       const hint = `there are ${PACK_NAMES.join(', ')}`;
       throw new GateError('USAGE', `there is no pack \`${options.name}\``, { hint });
     }
-    io.stdout(found.text);
+    io.stdout(await found.text());
     return 0;
   }
   for (const name of PACK_NAMES) {
-    const { policy } = parse(pack(name)!.text, { file: `pack:${name}`, layer: 'user', packs: PACK_NAMES });
+    const { policy } = parse(await pack(name)!.text(), { file: `pack:${name}`, layer: 'user', packs: PACK_NAMES });
     io.stdout(`${name.padEnd(12)}${policy.description ?? ''}\n`);
   }
   return 0;

@@ -63,7 +63,7 @@ export function requesterAt(parts: {
 /** The facts in front of a confirmation: what was understood, where, and which rule asks. */
 function card({ command, decision }: Submission): string {
   const actions = command.actions.slice(0, 20).map(({ tool, operation, effects, resource, scope, opaque }) => {
-    const what = Object.values(resource).filter(Boolean).join(' ');
+    const what = [...new Set(Object.values(resource))].filter(Boolean).join(' ');
     const where = Object.entries(scope).map(([name, value]) => `${name}=${value}`);
     const parts = [
       `${tool} ${operation}`,

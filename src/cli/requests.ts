@@ -1,6 +1,6 @@
 import type { View } from '../approval/states.ts';
 import type { Broker, Known, RecordedEvent } from '../broker/broker.ts';
-import { displayArgv, displayText, shownArgv, visible } from '../command/display.ts';
+import { displayArgv, displayText, flat, shownArgv, visible } from '../command/display.ts';
 import type { Text } from '../command/manifest.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
@@ -203,10 +203,6 @@ function str(object: Record<string, unknown>, name: string): string {
 function strings(object: Record<string, unknown>, name: string): string[] {
   const value = object[name];
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-export function flat(text: Text): string {
-  return typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : '[secret]')).join('');
 }
 
 function iso(milliseconds: number | undefined): string | null {

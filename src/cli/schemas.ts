@@ -134,6 +134,8 @@ const verify = z.union([
   }),
 ]);
 
+const tally = z.looseObject({ questions: count, denied: count, questions_per_day: z.number().nonnegative() });
+
 export const SCHEMAS = {
   events: events.describe('one line of --events or --json; the last one says whether the command ran'),
   list: z.looseObject({ schema_version: version, requests: z.array(z.looseObject(row)) }).describe('gate list --json'),
@@ -149,6 +151,26 @@ export const SCHEMAS = {
       events: z.array(z.looseObject({ index: count, at: time, type: text, payload: z.unknown() })),
     })
     .describe('gate show ID --json: the one continuous record'),
+  simulate: z
+    .looseObject({
+      schema_version: version,
+      requests: count,
+      days: z.number().positive().describe('from the first of them until now'),
+      recorded: tally,
+      simulated: tally,
+      changes: z.array(
+        z.looseObject({
+          from: decision,
+          to: decision,
+          rules_before: texts,
+          rules_after: texts,
+          count,
+          example: z.looseObject({ id, argv: texts }),
+        }),
+      ),
+      unread: count.describe('requests whose events were erased'),
+    })
+    .describe('gate policy simulate --json'),
   explain: explain.describe('gate explain --json, and each line of --batch'),
   whoami: z
     .looseObject({

@@ -199,11 +199,28 @@ function build(
   add(policy, 'test [files...]', 'run the tests that policies carry').action(async (files) =>
     done(await (await import('./policy.ts')).policyTest({ paths: policies(), files }, io)),
   );
+  add(policy, 'simulate', 'what would another policy have said to the recorded requests?')
+    .option('--since <duration>', 'how far back', duration, 30 * 86_400)
+    .option('--policy <directory>', 'policies to try in the place of yours')
+    .option('--json', 'as data')
+    .action(async ({ since, policy: directory, json }) => {
+      const { policySimulate } = await import('./simulate.ts');
+      const options = {
+        database: pathsFor(environment, home).database,
+        paths: policies(),
+        ...(directory !== undefined && { policy: directory }),
+        ...systemMode(await systemConfig()),
+        sinceSeconds: since,
+        json,
+        now: chance.now(),
+      };
+      done(await policySimulate(options, io));
+    });
   add(policy, 'schema', 'the JSON Schema of a policy file, for editors').action(async () =>
     done(await (await import('./policy.ts')).policySchemaCommand(io)),
   );
   add(policy, 'packs [name]', 'the packs that are shipped; with a name, its text').action(async (name) =>
-    done((await import('./policy.ts')).policyPacks(name === undefined ? {} : { name }, io)),
+    done(await (await import('./policy.ts')).policyPacks(name === undefined ? {} : { name }, io)),
   );
 
   const audit = add(program, 'audit', 'the log');

@@ -1,6 +1,7 @@
 import {
   ANY_TOOL,
   type Compiled,
+  type CompiledPlace,
   type CompiledRule,
   type CompiledTarget,
   type Patterns,
@@ -34,6 +35,7 @@ export function compile({ policy, place }: Parsed): Compiled {
       ...(policy.default && { default: policy.default }),
       ...(policy.mode && { mode: policy.mode }),
       ...(policy.except && { except: policy.except }),
+      ...(policy.local && { local: policy.local.map(placeOf) }),
     },
     shards: shards as Map<string, Shard>,
   };
@@ -60,6 +62,7 @@ function ruleOf(rule: Rule, order: number, line: number): CompiledRule {
     ...(match.owner !== undefined && { owner: list(match.owner) }),
     ...(match.boundary !== undefined && { boundary: list(match.boundary) }),
     ...(match.opaque !== undefined && { opaque: match.opaque }),
+    ...(match.attended !== undefined && { attended: match.attended }),
     ...(rule.when !== undefined && { when: rule.when }),
     ...(rule.mode === 'observe' && { observe: true }),
     ...(approvers && {
@@ -90,7 +93,7 @@ function targetOf(target: Target): CompiledTarget {
   };
 }
 
-function placeOf(match: Target['match']): Pick<CompiledTarget, 'tool' | 'resource' | 'scope'> {
+function placeOf(match: Target['match']): CompiledPlace {
   return {
     ...(match.tool !== undefined && { tool: list(match.tool) }),
     ...(match.resource && { resource: lists(match.resource) }),

@@ -7,7 +7,7 @@ import type { DecisionKind, EvidenceLevel } from './decision.ts';
  */
 
 /** Raise it with every change of these shapes, or of what `compile` makes of a text: older entries are then rebuilt. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export type Patterns = readonly string[];
 
@@ -26,6 +26,8 @@ export interface CompiledRule {
   readonly owner?: Patterns;
   readonly boundary?: Patterns;
   readonly opaque?: boolean;
+  /** True: only when a person at a terminal asks; false: only when not. */
+  readonly attended?: boolean;
   readonly when?: string;
   readonly observe?: boolean;
   readonly approvers?: {
@@ -47,11 +49,14 @@ export interface CompiledRule {
   readonly suggest?: string;
 }
 
-export interface CompiledTarget {
-  readonly id: string;
+export interface CompiledPlace {
   readonly tool?: Patterns;
   readonly resource?: Readonly<Record<string, Patterns>>;
   readonly scope?: Readonly<Record<string, Patterns>>;
+}
+
+export interface CompiledTarget extends CompiledPlace {
+  readonly id: string;
   readonly labels: readonly string[];
   readonly owner?: string;
   readonly boundary?: string;
@@ -63,6 +68,8 @@ export interface Header {
   readonly default?: DecisionKind;
   readonly mode?: 'enforce' | 'observe';
   readonly except?: readonly string[];
+  /** Servers at a loopback address that are for development. */
+  readonly local?: readonly CompiledPlace[];
 }
 
 export interface Shard {

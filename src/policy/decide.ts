@@ -1,6 +1,6 @@
 import { type Action, EFFECTS, type Effect } from '../command/action.ts';
 import type { Understanding } from '../command/command.ts';
-import { conclude, findingsOf, unique } from './conclude.ts';
+import { type Conclusion, conclude, findingsOf, unique } from './conclude.ts';
 import type { Facts, Touched } from './condition.ts';
 import type { Decision, Limit } from './decision.ts';
 import type { Judged } from './duties.ts';
@@ -29,8 +29,9 @@ export function decide(
     }
     const targets = policies.hasTargets ? policies.targets(action) : NO_TARGETS;
     const effects = effectsOf(action);
-    for (const effect of effects) {
-      for (const layer of policies.layers) judge(layer, request, action, index, effect, targets, judged);
+    for (const layer of policies.layers) {
+      const seen = layer.seen(action);
+      for (const effect of effects) judge(layer, request, seen, index, effect, targets, judged);
     }
     if (targets === NO_TARGETS) return;
     const touched = reached(targets, judged, index);
@@ -41,7 +42,7 @@ export function decide(
 
   const someObserved = judged.some((one) => one.observed);
   let mode: Decision['mode'] = 'enforce';
-  let conclusion = conclude(request, someObserved ? judged.filter((one) => !one.observed) : judged, used);
+  let conclusion = concludeOnce(request, someObserved ? judged.filter((one) => !one.observed) : judged, used, policies);
   if (someObserved && conclusion.kind === 'allow') {
     // Nothing that is enforced stands in the way: what is only observed is the answer to record, and it runs.
     conclusion = conclude(request, judged, used);
@@ -64,6 +65,33 @@ export function decide(
     policy: policies.digests,
   };
 }
+
+/**
+ * Many commands are judged by the same few rules. What follows from them is worked out once, unless a limit has to be
+ * looked up.
+ */
+function concludeOnce(
+  request: Facts,
+  judged: readonly Judged[],
+  used: (limit: Limit) => number,
+  policies: PolicySet,
+): Conclusion {
+  if (judged.some(({ live }) => live?.rule.limit !== undefined)) return conclude(request, judged, used);
+  const known = concluded.get(policies) ?? new Map<string, Conclusion>();
+  concluded.set(policies, known);
+  let key: string = request.principal.kind;
+  for (const { live, layer, kind, failed } of judged) key += ` ${live ? live.order : layer}${kind}${failed ? '!' : ''}`;
+  let conclusion = known.get(key);
+  if (conclusion === undefined) {
+    conclusion = conclude(request, judged, used);
+    if (known.size >= MOST_CONCLUDED) known.clear();
+    known.set(key, conclusion);
+  }
+  return conclusion;
+}
+
+const MOST_CONCLUDED = 1024;
+const concluded = new WeakMap<PolicySet, Map<string, Conclusion>>();
 
 /** The limits `decide` will ask about: their counts live in a store that answers later. */
 export function limitsOf(
@@ -94,7 +122,9 @@ function judge(
   judged: Judged[],
 ): void {
   let any = false;
+  const attended = isAttended(request);
   for (const live of layer.candidates(action, effect)) {
+    if (live.rule.attended !== undefined && live.rule.attended !== attended) continue;
     if (!live.fine(action, targets)) continue;
     const holds = live.rule.when === undefined || evaluate(live, request, action, effect, targets);
     if (holds === false) continue;
@@ -106,6 +136,11 @@ function judge(
   if (any || layer.default === undefined) return;
   const observed = layer.mode === 'observe';
   judged.push({ action: index, effect, layer: layer.name, kind: layer.default, observed, failed: false });
+}
+
+/** A person at a terminal reads what happens and can answer at once. */
+function isAttended({ principal, tty }: Facts): boolean {
+  return principal.kind === 'person' && tty;
 }
 
 function evaluate(live: LiveRule, request: Facts, action: Action, effect: Effect, targets: Targets): boolean | 'error' {

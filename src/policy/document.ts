@@ -54,6 +54,7 @@ const match = z
     owner: patterns.optional().describe('any owner of the targets touched'),
     boundary: patterns.optional().describe('any boundary of the targets touched'),
     opaque: z.boolean().optional().describe('whether part of what will happen cannot be seen'),
+    attended: z.boolean().optional().describe('whether a person at a terminal asks'),
   })
   .refine((value) => Object.keys(value).length > 0, 'is empty; to match everything write `tool: "*"`');
 
@@ -123,6 +124,7 @@ const test = z
       .optional(),
     intent: z.string().optional(),
     environment: z.record(z.string(), z.string()).optional(),
+    project_root: z.string().startsWith('/', 'must be an absolute path').optional().describe('a work tree to assume'),
     expect: z.strictObject({
       decision: z.enum(DECISION_KINDS),
       rules: z.array(z.string()).optional().describe('these rules decided, perhaps among others'),
@@ -141,6 +143,10 @@ export const policySchema = z
       .array(z.string().regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)?$/, 'is not a rule id such as `baseline/secret`'))
       .optional()
       .describe('rules of this layer that are switched off'),
+    local: z
+      .array(z.strictObject(place).refine((value) => Object.keys(value).length > 0, never))
+      .optional()
+      .describe('servers at a loopback address that are for development: there `scope.reach` is `local`'),
     targets: z.array(target).optional().describe('which system or data set is whose'),
     rules: z.array(rule).optional(),
     tests: z.array(test).optional().describe('commands with the decision they must get'),
@@ -153,4 +159,4 @@ export type Target = NonNullable<Policy['targets']>[number];
 export type PolicyTest = NonNullable<Policy['tests']>[number];
 
 /** What a repository may not say: it may only tighten. */
-export const REPOSITORY_REFUSES = ['packs', 'default', 'mode', 'except', 'targets'] as const;
+export const REPOSITORY_REFUSES = ['packs', 'default', 'mode', 'except', 'local', 'targets'] as const;

@@ -54,7 +54,9 @@ export function refusalHelp(
 export function actionWords({ tool, operation, effects, resource, scope, opaque }: Action): string {
   const { kind, name, ...others } = resource;
   const what = [kind, name].filter((word) => word !== undefined).map(visible);
-  const more = [...pairs(others), ...pairs(scope)];
+  // A branch is named as what it is and in a field of its own; once is enough for people.
+  const fields = Object.entries(others).filter(([, value]) => value !== name);
+  const more = new Set([...pairs(Object.fromEntries(fields)), ...pairs(scope)]);
   const verb = operation === tool ? visible(tool) : `${visible(tool)} ${visible(operation)}`;
   const head = [`${verb} (${effects.join(', ')})`, ...what].join(' ');
   return `${[head, ...more].join('; ')}${opaque ? '; part of it cannot be seen' : ''}`;

@@ -31,9 +31,11 @@ export const RESOURCE_FIELDS = {
   package: 'package of a package manager',
   service: 'service or unit',
   user: 'user, when it is the thing acted on',
+  git: '`restorable` when git could bring back what is deleted, or ignores it; `unsaved` when not',
 } as const;
 
 export const SCOPE_FIELDS = {
+  reach: 'how far it reaches: `project`, `protected`, `temporary`, `machine`, `loopback`, `local` or `remote`',
   context: 'kubeconfig context',
   cluster: 'cluster name',
   server: 'API server address',

@@ -1,7 +1,14 @@
 import { GateError } from '../errors.ts';
 import { sha256Hex } from '../platform/hash.ts';
 import { readEntry, writeEntry } from './cache.ts';
-import { ANY_TOOL, type CompiledRule, type CompiledTarget, inMemory, type Source } from './compiled.ts';
+import {
+  ANY_TOOL,
+  type CompiledPlace,
+  type CompiledRule,
+  type CompiledTarget,
+  inMemory,
+  type Source,
+} from './compiled.ts';
 import { DECISION_KINDS, type DecisionKind } from './decision.ts';
 import { printable } from './diagnostic.ts';
 import { DEFAULT_PACKS, PACK_NAMES, pack } from './packs/packs.ts';
@@ -106,12 +113,16 @@ export function assemble(
   const parts: LayerParts[] = [];
   if (system.length > 0) {
     const rules = rulesOf([...system, ...systemPacks], tools, true);
-    parts.push({ name: 'system', default: defaultOf(system), mode: said ?? 'enforce', rules });
+    const local = localOf(system);
+    parts.push({ name: 'system', default: defaultOf(system), mode: said ?? 'enforce', rules, local });
   }
   const rules = rulesOf([...user, ...userPacks], tools, userMayObserve);
-  parts.push({ name: 'user', default: defaultOf(user) ?? 'confirm', mode: below, rules });
+  // What the system calls local, it also is to the user.
+  const local = localOf([...system, ...user]);
+  parts.push({ name: 'user', default: defaultOf(user) ?? 'confirm', mode: below, rules, local });
   if (repository.length > 0) {
-    parts.push({ name: 'repository', default: undefined, mode: below, rules: rulesOf(repository, tools, false) });
+    const rules = rulesOf(repository, tools, false);
+    parts.push({ name: 'repository', default: undefined, mode: below, rules, local: [] });
   }
   const everything = [...system, ...systemPacks, ...user, ...userPacks, ...repository];
   const targets = [...system, ...user].flatMap(({ source }) => targetsOf(source, tools));
@@ -142,7 +153,7 @@ function packsOf(files: readonly Loaded[], layer: LayerName): Loaded[] {
 function fromPack(name: string, layer: LayerName): Loaded | undefined {
   const found = pack(name);
   if (found === undefined) return undefined;
-  const document: PolicyDocument = { digest: found.digest, layer, name: `pack:${name}`, text: () => found.text };
+  const document: PolicyDocument = { digest: found.digest, layer, name: `pack:${name}`, text: found.text };
   return { document, source: found.source };
 }
 
@@ -172,6 +183,10 @@ function rulesOf(loaded: readonly Loaded[], tools: LoadOptions['tools'], mayObse
     }
   }
   return rules;
+}
+
+function localOf(loaded: readonly Loaded[]): readonly CompiledPlace[] {
+  return loaded.flatMap(({ source }) => source.header.local ?? []);
 }
 
 function targetsOf(source: Source, tools: LoadOptions['tools']): readonly CompiledTarget[] {

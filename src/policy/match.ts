@@ -44,16 +44,19 @@ export function own(values: Values, field: string): string | undefined {
   return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 
-/** The part of a rule that needs only what every action has. Cheap tests first: most rules end there, uncompiled. */
-export function coarse(rule: CompiledRule, action: Action, effect: Effect): boolean {
+/** The part of a rule that needs only the tool and the effect. Cheap tests first: most rules end there, uncompiled. */
+export function coarse(rule: CompiledRule, tool: string, opaque: boolean, effect: Effect): boolean {
   return (
     (rule.effects === undefined || rule.effects.includes(effect)) &&
-    (rule.opaque === undefined || rule.opaque === action.opaque) &&
-    (rule.tool === undefined || rule.tool.includes(action.tool) || anyGlob(rule.tool)(action.tool)) &&
-    (rule.operation === undefined ||
-      rule.operation.includes(action.operation) ||
-      anyGlob(rule.operation)(action.operation))
+    (rule.opaque === undefined || rule.opaque === opaque) &&
+    (rule.tool === undefined || rule.tool.includes(tool) || anyGlob(rule.tool)(tool))
   );
+}
+
+/** Whether a rule is about this operation of the tool. */
+export function isAbout(rule: CompiledRule, operation: string): boolean {
+  const { operation: patterns } = rule;
+  return patterns === undefined || patterns.includes(operation) || anyGlob(patterns)(operation);
 }
 
 /** The rest of a rule but its `when`. An unresolved field counts for rules that restrict and against those that allow. */

@@ -1,8 +1,20 @@
 import { type Action, EFFECTS, type Effect } from '../command/action.ts';
-import type { CompiledRule, CompiledTarget } from './compiled.ts';
+import type { CompiledPlace, CompiledRule, CompiledTarget } from './compiled.ts';
 import type { Condition } from './condition.ts';
 import type { DecisionKind } from './decision.ts';
-import { coarse, fieldTests, fine, type LiveTarget, liveTarget, own, type Targets, targetsOf } from './match.ts';
+import { anyGlob } from './glob.ts';
+import {
+  coarse,
+  fieldTests,
+  fine,
+  fitOf,
+  isAbout,
+  type LiveTarget,
+  liveTarget,
+  own,
+  type Targets,
+  targetsOf,
+} from './match.ts';
 import type { LayerName } from './parse.ts';
 
 /** Policies ready to decide with: layers of rules, indexed. Conditions are put in by `prepareConditions`. */
@@ -14,7 +26,7 @@ export interface PolicyDocument {
   /** A path, or `pack:kubernetes`. */
   readonly name: string;
   /** The text as it was when it was read, for the record. */
-  text(): string;
+  text(): string | Promise<string>;
 }
 
 export class LiveRule {
@@ -52,6 +64,8 @@ export interface Layer {
   /** Every rule that may judge this action for this effect: tool, operation and effect fit already. */
   candidates(action: Action, effect: Effect): readonly LiveRule[];
   readonly rules: readonly LiveRule[];
+  /** The action as this layer sees it: a loopback server that it lists is `local`. */
+  seen(action: Action): Action;
 }
 
 export interface PolicySet {
@@ -69,6 +83,7 @@ export interface LayerParts {
   readonly default: DecisionKind | undefined;
   readonly mode: 'enforce' | 'observe';
   readonly rules: readonly { rule: CompiledRule; id: string; document: PolicyDocument }[];
+  readonly local: readonly CompiledPlace[];
 }
 
 export function policySet(
@@ -79,9 +94,9 @@ export function policySet(
 ): PolicySet {
   const loaded = tools === 'all' ? undefined : new Set(tools);
   let order = 0;
-  const layers = parts.map(({ name, default: fallback, mode, rules }) => {
+  const layers = parts.map(({ name, default: fallback, mode, rules, local }) => {
     const live = rules.map((part) => new LiveRule(part, name, order++));
-    return { name, default: fallback, mode, rules: live, candidates: indexed(live) };
+    return { name, default: fallback, mode, rules: live, candidates: indexed(live), seen: localising(local) };
   });
   const liveTargets: readonly LiveTarget[] = targets.map(liveTarget);
   return {
@@ -94,17 +109,40 @@ export function policySet(
   };
 }
 
+/** Only what is certain counts: a server that is not resolved may be any. */
+function localising(local: readonly CompiledPlace[]): Layer['seen'] {
+  const places = local.map(({ tool, ...place }) => ({ tool: tool && anyGlob(tool), tests: fieldTests(place) }));
+  return (action) => {
+    if (places.length === 0 || action.scope['reach'] !== 'loopback') return action;
+    const listed = places.some(
+      ({ tool, tests }) => (tool === undefined || tool(action.tool)) && fitOf(tests, action) === 'yes',
+    );
+    return listed ? { ...action, scope: { ...action.scope, reach: 'local' } } : action;
+  };
+}
+
 type Find = (action: Action) => readonly LiveRule[];
 
 function indexed(rules: readonly LiveRule[]): Layer['candidates'] {
-  const seen = new Bounded<Bounded<(Find | undefined)[]>>();
+  const seen = new Bounded<(Find | undefined)[]>();
   return (action, effect) => {
-    const { tool, operation, opaque } = action;
-    const operations = seen.get(tool) ?? seen.put(tool, new Bounded());
-    const finds = operations.get(operation) ?? operations.put(operation, []);
+    const { tool, opaque } = action;
+    const finds = seen.get(tool) ?? seen.put(tool, []);
     const slot = EFFECTS.indexOf(effect) * 2 + (opaque ? 1 : 0);
-    finds[slot] ??= byField(rules.filter(({ rule }) => coarse(rule, action, effect)));
+    finds[slot] ??= byOperation(rules.filter(({ rule }) => coarse(rule, tool, opaque, effect)));
     return finds[slot](action);
+  };
+}
+
+/** Few rules name operations, and some tools have thousands of them. */
+function byOperation(rules: readonly LiveRule[]): Find {
+  if (rules.every(({ rule }) => rule.operation === undefined)) return byField(rules);
+  const seen = new Bounded<Find>();
+  return (action) => {
+    const { operation } = action;
+    const find =
+      seen.get(operation) ?? seen.put(operation, byField(rules.filter(({ rule }) => isAbout(rule, operation))));
+    return find(action);
   };
 }
 

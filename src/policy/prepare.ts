@@ -15,9 +15,10 @@ export async function prepareConditions(policies: PolicySet, command?: Pick<Unde
   for (const action of command?.actions ?? []) {
     const effects: readonly Effect[] = [...action.effects, 'unknown'];
     for (const layer of policies.layers) {
+      const seen = layer.seen(action);
       for (const effect of effects) {
-        for (const live of layer.candidates(action, effect)) {
-          if (wants(live) && live.fine(action, policies.targets(action))) waiting.add(live);
+        for (const live of layer.candidates(seen, effect)) {
+          if (wants(live) && live.fine(seen, policies.targets(action))) waiting.add(live);
         }
       }
     }

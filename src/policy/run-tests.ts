@@ -1,5 +1,6 @@
 import { noFiles } from '../command/files.ts';
 import { understand } from '../command/understand.ts';
+import { assumedWorkTree, NOWHERE } from '../command/worktree/surroundings.ts';
 import type { Principal } from '../request/request.ts';
 import type { Facts } from './condition.ts';
 import { decide } from './decide.ts';
@@ -27,6 +28,7 @@ export async function runPolicyTest(test: PolicyTest, policies: PolicySet): Prom
     home: '/home/user',
     stdin: request.stdin,
     files: noFiles,
+    surroundings: test.project_root === undefined ? NOWHERE : assumedWorkTree(test.project_root),
   });
   const decision = decide(request, understanding, policies, () => 0);
   const { expect } = test;
@@ -46,7 +48,7 @@ function factsOf(test: PolicyTest, argv: readonly string[]): Facts {
   return {
     principal,
     argv,
-    cwd: '/home/user/project',
+    cwd: test.project_root ?? '/home/user/project',
     host: 'test',
     user: { uid: 1000, name: 'user' },
     tty: principal.kind === 'person',

@@ -45,7 +45,9 @@ describe('gate policy check', () => {
   });
   test('says which packs apply where there is no file', async () => {
     expect(await policyCheck({ paths }, io)).toBe(0);
-    expect(out).toContain('the packs baseline, kubernetes, aws, postgres apply');
+    expect(out).toContain(
+      'the packs baseline, kubernetes, aws, postgres, terraform, git, containers, files, network apply',
+    );
   });
   test('exits 78 with the place of every error', async () => {
     const path = policy('version: 1\nrulez: []\n');
@@ -80,14 +82,14 @@ describe('gate policy test', () => {
 packs: [baseline]
 tests:
   - { command: ls, expect: { decision: allow } }
-  - { command: rm x, as: { person: al }, expect: { decision: deny } }
-  - { command: rm x, as: { person: al }, expect: { decision: confirm, rules: [nosuch] } }
+  - { command: rm x, as: { agent: al }, expect: { decision: deny } }
+  - { command: rm x, as: { agent: al }, expect: { decision: hold, rules: [nosuch] } }
   - { command: "ls | rm x", expect: { decision: hold } }
 `);
     expect(await policyTest({ paths }, io)).toBe(1);
     expect(out).toBe('1 test passed, 3 failed\n');
-    expect(err).toContain(`${path}:5:5: rm x\n  expected deny, got confirm by baseline/destroy`);
-    expect(err).toContain('nosuch did not decide, but baseline/destroy did');
+    expect(err).toContain(`${path}:5:5: rm x\n  expected deny, got hold by baseline/destroy-here`);
+    expect(err).toContain('nosuch did not decide, but baseline/destroy-here did');
     expect(err).toContain('a shell would do something with `|`');
   });
   test('takes files by name', async () => {
@@ -101,13 +103,28 @@ test('gate policy schema prints JSON', async () => {
   expect(JSON.parse(out)).toMatchObject({ type: 'object', required: ['version'], additionalProperties: false });
 });
 
-test('gate policy packs lists them, and prints one', () => {
-  expect(policyPacks({}, io)).toBe(0);
-  expect(out.match(/^\w+/gm)).toEqual(['aws', 'baseline', 'kubernetes', 'postgres']);
+test('gate policy packs lists them, and prints one', async () => {
+  expect(await policyPacks({}, io)).toBe(0);
+  expect(out.match(/^\w+/gm)).toEqual([
+    'aws',
+    'baseline',
+    'containers',
+    'fedramp',
+    'files',
+    'gdpr',
+    'git',
+    'iso27001',
+    'kubernetes',
+    'network',
+    'postgres',
+    'soc2',
+    'strict',
+    'terraform',
+  ]);
   out = '';
-  expect(policyPacks({ name: 'aws' }, io)).toBe(0);
+  expect(await policyPacks({ name: 'aws' }, io)).toBe(0);
   expect(out).toMatch(/^# aws:/);
-  expect(() => policyPacks({ name: 'azure' }, io)).toThrow('there is no pack `azure`');
+  await expect(policyPacks({ name: 'azure' }, io)).rejects.toThrow('there is no pack `azure`');
 });
 
 describe('gate explain', () => {
@@ -137,8 +154,8 @@ describe('gate explain', () => {
       schema_version: 1,
       decision: 'hold',
       opaque: false,
-      rules: ['baseline/destroy'],
-      reasons: ['it deletes something, or overwrites it beyond recovery'],
+      rules: ['baseline/destroy-here'],
+      reasons: ['it deletes something outside the project, or overwrites it beyond recovery'],
       actions: [{ tool: 'rm', operation: 'rm', opaque: false }],
     });
   });
@@ -173,7 +190,7 @@ describe('gate explain --batch', () => {
       [3, 'the line needs either `argv` or `shell`'],
       [4, '`argv` must be a list of words, at least one'],
       [undefined, 'the line needs either `argv` or `shell`'],
-      [undefined, 'confirm'],
+      [undefined, 'allow'],
       [undefined, '`principal` must be a person, an agent or a pipeline'],
       [undefined, '`cwd` must be an absolute path'],
       [undefined, 'allow'],

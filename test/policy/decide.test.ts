@@ -4,7 +4,7 @@ import { action, agent, judge, only, person, pipeline, policies, unused } from '
 
 const drop = action('psql', ['destroy'], {
   operation: 'DROP TABLE',
-  scope: { database: 'shop' },
+  scope: { database: 'shop', reach: 'remote' },
   resource: { name: 'orders' },
 });
 const list = action('ls', ['read']);

@@ -131,8 +131,13 @@ describe('layers on disk', () => {
       'pack:kubernetes',
       'pack:aws',
       'pack:postgres',
+      'pack:terraform',
+      'pack:git',
+      'pack:containers',
+      'pack:files',
+      'pack:network',
     ]);
-    for (const document of set.documents) expect(document.text()).toContain('version: 1');
+    for (const document of set.documents) expect(await document.text()).toContain('version: 1');
   });
 
   test('a user file without packs replaces the default packs', async () => {
