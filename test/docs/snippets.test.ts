@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,10 +35,7 @@ class Reader {
       return writeFileSync(path, body, { mode: 0o600 });
     }
     if (mark['ends'] !== undefined) return this.#expectEnd(body);
-    if (mark['as'] === 'shell') {
-      for (const line of body.trim().split('\n')) if (line.startsWith('mkdir ')) this.#makeDirectories(line);
-      return;
-    }
+    if (mark['as'] === 'shell') return this.#prepare(body);
     for (const part of body.split(/^\$ /m).slice(1)) await this.#command(part, mark);
   }
 
@@ -79,9 +77,14 @@ class Reader {
     expect(status).toBe(0);
   }
 
-  #makeDirectories(line: string): void {
-    const names = words(line).filter((word) => word !== 'mkdir' && !word.startsWith('-'));
-    for (const name of names) mkdirSync(join(dirname(this.shop), name), { recursive: true });
+  /** The lines of the page that are about files; where gate is, and where it keeps its things, this test knows better. */
+  #prepare(body: string): void {
+    const lines = body.split('\n').filter((line) => !/^(alias|export) /.test(line));
+    const home = dirname(this.shop);
+    const env = { PATH: process.env['PATH'], HOME: home, GIT_CONFIG_NOSYSTEM: '1' };
+    const { status, stderr } = spawnSync('bash', ['-ec', lines.join('\n')], { cwd: home, env, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
   }
 
   /** The short ids of the page are those of this run. */

@@ -105,10 +105,9 @@ describe('waiting for people', () => {
     using gate = new Gate();
     const home = join(gate.home, 'd'.repeat(120));
     const env = { GATE_HOME: home };
-    await gate.shell(
-      `mkdir -m 700 '${home}' '${home}/policies' && install -m 600 /dev/stdin '${home}/policies/p.yaml'`,
-      { stdin: holdTouch() },
-    );
+    await gate.shell(`umask 077; mkdir '${home}' '${home}/policies' && cat > '${home}/policies/p.yaml'`, {
+      stdin: holdTouch(),
+    });
     const waiter = gate.start(TOUCH, { env });
     await waiter.says('waits as');
     const { requests } = JSON.parse((await gate.agent(['list', '--json'], { env })).stdout);

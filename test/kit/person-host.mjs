@@ -4,16 +4,19 @@
 import { spawn as spawnChild } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { argv, execPath, exit, pid } from 'node:process';
+import process, { argv, execPath, exit, pid } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 
-const [, script, spec, step] = argv;
+const [, script, spec, step, launcher] = argv;
 
 if (step !== 'detached') {
   // The launcher ends at once, and the host has no parent but init.
-  spawnChild(execPath, [script, spec, 'detached'], { detached: true, stdio: 'ignore' }).unref();
+  spawnChild(execPath, [script, spec, 'detached', String(pid)], { detached: true, stdio: 'ignore' }).unref();
   exit(0);
 }
+// On a busy machine the launcher may still be there, and whatever started the tests above it.
+while (process.ppid === Number(launcher)) await sleep(5);
 
 const { argv: command, cwd, env, socket, cols = 100, rows = 40 } = JSON.parse(readFileSync(spec, 'utf8'));
 const line = connect(socket);

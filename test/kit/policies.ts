@@ -16,3 +16,6 @@ ${more.rule === undefined ? '' : `    ${more.rule}\n`}`;
 
 /** Nothing runs unless a person types the word. */
 export const CONFIRM = 'version: 1\npacks: []\ndefault: confirm\n';
+
+/** The packs that come with gate, and everything that is not a read asks, wherever it is and whoever asks. */
+export const STRICT = 'version: 1\npacks: [baseline, kubernetes, aws, postgres, strict]\n';
