@@ -14,12 +14,15 @@ export interface Seen {
   readonly screen: string;
 }
 
+/** Longer than anything takes on a busy machine, and shorter than a test has. */
+const PATIENCE_MS = 45_000;
+
 export interface Session {
   /** Everything on the screen so far. */
   screen(): string;
   /** Types, as keys. */
   type(keys: string): void;
-  /** Resolves when the text is on the screen; fails when the command ends without it. */
+  /** Resolves when the text is on the screen; fails, showing the screen, when the command ends or time passes without it. */
   sees(what: string | RegExp | (() => boolean)): Promise<void>;
   readonly ended: Promise<Seen>;
   /** Process of the command itself. */
@@ -114,14 +117,20 @@ export function atTerminal(
     },
     sees: (text) =>
       new Promise((resolve, reject) => {
+        const settle = (error?: Error) => {
+          waiting.delete(look);
+          clearTimeout(patience);
+          if (error) reject(error);
+          else resolve();
+        };
         const look = () => {
           const there =
             typeof text === 'function' ? text() : typeof text === 'string' ? screen.includes(text) : text.test(screen);
-          if (!there && !over) return;
-          waiting.delete(look);
-          if (there) resolve();
-          else reject(new Error(`the command ended without showing ${text}:\n${screen}`));
+          if (there) settle();
+          else if (over) settle(new Error(`the command ended without showing ${text}:\n${screen}`));
         };
+        const late = () => settle(new Error(`${PATIENCE_MS / 1000} s without showing ${text}:\n${screen}`));
+        const patience = setTimeout(late, PATIENCE_MS);
         waiting.add(look);
         look();
       }),
