@@ -4,7 +4,7 @@ import { atTerminal, type Session } from '../kit/person.ts';
 import { STRICT } from '../kit/policies.ts';
 import { HOLD_ALL, onlyRequest, runUnasked } from './kit.ts';
 
-const AWAKE = 700;
+const AWAKE = 1500;
 
 /** The prompt is deaf for half a second on purpose: that time is part of what is tested. */
 const read = () => new Promise((resolve) => setTimeout(resolve, AWAKE));

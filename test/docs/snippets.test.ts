@@ -62,7 +62,7 @@ class Reader {
     if (mark['type'] !== undefined) {
       await session.sees('to run it:');
       // Keys typed sooner are thrown away: nobody has read the prompt by then.
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await new Promise((resolve) => setTimeout(resolve, 1500));
       session.type(`${mark['type']}\r`);
     }
     const seen = await session.ended;

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GATE, Gate } from '../kit/gate.ts';
-import { atTerminal, cleanEnvironment } from '../kit/person.ts';
+import { cleanEnvironment } from '../kit/person.ts';
 import { ALLOW } from '../kit/policies.ts';
 
 /** Counts the signals it gets, and says so when its input ends. */
@@ -26,13 +26,6 @@ signal.setitimer(signal.ITIMER_REAL, 0.3)
 signal.signal(signal.SIGALRM, lambda *_: (say('counts %s' % sorted(counts.items())), os._exit(0)))
 while True:
     signal.pause()
-`;
-
-/** Says when it was continued, and then reads a line. */
-const STOPS = `import signal
-signal.signal(signal.SIGCONT, lambda *_: print('again', flush=True))
-print('be' 'gun', flush=True)
-print('got', input())
 `;
 
 function counter(gate: Gate): string {
@@ -107,27 +100,6 @@ describe('signals of gate reach the command', () => {
     const seen = await session.ended;
     expect(seen.screen).toContain("counts [('SIGINT', 1)]");
     expect(seen.status).toBe(0);
-  });
-
-  test('Ctrl-Z stops both, and `fg` continues both', async () => {
-    using gate = new Gate(ALLOW);
-    const session = atTerminal(['/bin/bash', '--norc', '-i'], {
-      cwd: gate.home,
-      env: { GATE_HOME: gate.home, PS1: 'prompt> ' },
-    });
-    await session.sees('prompt> ');
-    writeFileSync(join(gate.home, 'stops.py'), STOPS);
-    session.type(`"${GATE}" -- python3 stops.py\r`);
-    await session.sees('begun');
-    session.type('\u001a');
-    // Keys typed before the shell has drawn its prompt again are not all read by it.
-    await session.sees(/Stopped[\s\S]*prompt> $/);
-    session.type('fg\r');
-    await session.sees('again');
-    session.type('hello\r');
-    await session.sees('got hello');
-    session.type('exit\r');
-    expect((await session.ended).status).toBe(0);
   });
 });
 
