@@ -1,12 +1,15 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { soleUser } from './approval/directory.ts';
-import { advance, type RequestEvent, type View } from './approval/states.ts';
+import { osOnly } from './approval/evidence.ts';
+import { projected } from './approval/projection.ts';
+
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
 import type { Broker } from './broker/broker.ts';
 import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
 import { localBroker } from './broker/local.ts';
+import type { Stream } from './broker/steps.ts';
 import { wakeIn } from './broker/wake.ts';
 import { checkedEnvironment } from './command/environment.ts';
 import { resolveExecutable } from './command/pin.ts';
@@ -30,6 +33,7 @@ import type { PolicyDocument, PolicySet } from './policy/policy-set.ts';
 import { prepareConditions } from './policy/prepare.ts';
 import { type Chance, exactEnvironment, type RawFacts } from './request/capture.ts';
 import type { Request } from './request/request.ts';
+import { uuidv7 } from './request/uuid.ts';
 import { SqliteStore } from './store/sqlite.ts';
 
 /** The only file that knows every part. Nothing here decides anything. */
@@ -65,7 +69,7 @@ function currentDirectory(): string | undefined {
 /** Everything a subcommand needs: who asks, where things are, and the broker. */
 export interface Local {
   readonly paths: Paths;
-  readonly store: Store<View>;
+  readonly store: Store<Stream>;
   readonly broker: Broker;
   readonly held: HeldRequests;
 }
@@ -80,19 +84,21 @@ export function openLocal(
   documents: () => readonly PolicyDocument[] = () => [],
 ): Local {
   const paths = pathsFor(environment, home);
-  const store = new SqliteStore<View>({
+  const store = new SqliteStore<Stream>({
     path: paths.database,
-    project: (view, event) => advance(view, event as unknown as RequestEvent),
+    project: projected,
     now: chance.now,
     random: chance.random,
   });
   const held = heldRequests(paths.held);
   const broker = localBroker({
     store,
-    directory: soleUser,
+    directory: soleUser(() => 'os'),
+    proofs: osOnly,
     held,
     wake: wakeIn(paths.wait, process, chance.random),
     now: chance.now,
+    newId: () => uuidv7(chance.now(), chance.random(16)),
     pid: process.pid,
     runner: thisRunner,
     isAlive,

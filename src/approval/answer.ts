@@ -49,6 +49,9 @@ export const DENIALS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'nobody_can_approve',
   'no_terminal',
   'not_confirmed',
+  'cooling_down',
+  'too_many_open',
+  'no_break_glass',
 ]);
 
 export function granted(request: string, digest: string): Grant {

@@ -1,23 +1,40 @@
+import type { EvidenceLevel } from '../policy/decision.ts';
 import type { Principal } from '../request/request.ts';
 
-/** People and groups. Without configuration the OS user is the only person: owner of every agent seen. */
+/** Who exists, and who may answer for whom. Looked at again at every vote and every count: people leave. */
 export interface Directory {
   /** Whether somebody configured people; if not, a vote is an acknowledgement by the owner, and is called that. */
   readonly configured: boolean;
-  /** The people who may answer for this requester on behalf of a group; never the requester. */
-  members(group: string, requester: { readonly principal: string; readonly owner?: string }): readonly string[];
+  /** The people who may answer for this requester on behalf of a group; never the requester. Nobody for an unknown group. */
+  members(group: string, requester: Requester): readonly string[];
+  /** The strongest evidence this person could give here; undefined when they cannot vote at all. */
+  strongest(person: string): EvidenceLevel | undefined;
+  /** Groups this person is in, for `whoami`; `owners` is not listed, it depends on who asks. */
+  groupsOf(person: string): readonly string[];
+}
+
+export interface Requester {
+  readonly principal: string;
+  /** The person behind an agent or pipeline. */
+  readonly owner?: string;
 }
 
 /** The group that exists without any configuration: the owner of the asking agent or pipeline; nobody for a person. */
 export const OWNERS = 'owners';
 
-export const soleUser: Directory = {
-  configured: false,
-  members: (group, requester) =>
-    group === OWNERS && requester.owner !== undefined && requester.owner !== requester.principal
-      ? [requester.owner]
-      : [],
-};
+/** The directory when nobody wrote `people:`. @param strongest what the one user of this account has enrolled */
+export function soleUser(strongest: (person: string) => EvidenceLevel): Directory {
+  return {
+    configured: false,
+    members: (group, requester) => (group === OWNERS ? ownerOf(requester) : []),
+    strongest,
+    groupsOf: () => [],
+  };
+}
+
+export function ownerOf({ principal, owner }: Requester): readonly string[] {
+  return owner !== undefined && owner !== principal ? [owner] : [];
+}
 
 /** Only a person votes, and only from where no agent, pipeline or gate supervises the keyboard. */
 export function mayVote(principal: Principal, supervised: boolean, tty: boolean): string | undefined {

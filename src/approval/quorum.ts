@@ -1,7 +1,7 @@
-import type { Approvers, EvidenceLevel } from '../policy/decision.ts';
-import { EVIDENCE_LEVELS } from '../policy/decision.ts';
+import type { Approvers } from '../policy/decision.ts';
 import type { Directory } from './directory.ts';
 import type { CastVote } from './events.ts';
+import { levelOf, reaches } from './evidence.ts';
 
 /** The part of a request that counting needs. */
 export interface Asked {
@@ -22,12 +22,10 @@ export interface Missing {
   readonly from: readonly string[];
   readonly wanted: number;
   readonly have: number;
+  readonly evidence: Approvers['evidence'];
 }
 
 export type Acceptance = { readonly kind: 'accepted' } | { readonly kind: 'rejected'; readonly why: string };
-
-/** Strength of a vote's evidence; channels add theirs to this table. */
-const LEVEL: Readonly<Record<CastVote['evidence'], EvidenceLevel>> = { os: 'os' };
 
 /** The people whose yes counts for this block. The requester never, however many groups they are in. */
 export function eligible(asked: Asked, block: Approvers, directory: Directory): readonly string[] {
@@ -37,12 +35,19 @@ export function eligible(asked: Asked, block: Approvers, directory: Directory): 
   return [...people];
 }
 
-/** Blocks that can never be met because too few people exist for them. */
+/** Blocks that can never be met, because too few people exist who could give the evidence asked for. */
 export function unreachable(asked: Asked, directory: Directory): readonly Missing[] {
   return asked.approvers.flatMap((block) => {
-    const people = strongest(block) ? eligible(asked, block, directory) : [];
-    return people.length >= block.count ? [] : [missing(block, people.length)];
+    const later = block.escalate?.to ?? [];
+    const people = eligible(asked, { ...block, from: [...block.from, ...later] }, directory);
+    const able = people.filter((person) => reaches(directory.strongest(person), block.evidence));
+    return able.length >= block.count ? [] : [missing(block, able.length)];
   });
+}
+
+/** Everybody whose vote could count, each once. */
+export function askedPeople(asked: Asked, directory: Directory): readonly string[] {
+  return [...new Set(asked.approvers.flatMap((block) => eligible(asked, block, directory)))];
 }
 
 /** Whether the request asks this person; only then may they vote or ask back. */
@@ -55,12 +60,18 @@ export function isRequester(asked: Pick<Asked, 'principal' | 'owner'>, principal
   return principal === asked.principal || principal === asked.owner;
 }
 
-/** May this person's vote count at all? Approving needs one block that wants them; so does denying. */
+/**
+ * May this vote count at all? Approving needs one block that wants this person and is content with their evidence; so
+ * does denying, except that a no needs no more than their name.
+ */
 export function accepts(asked: Asked, vote: CastVote, directory: Directory): Acceptance {
   if (vote.voter === asked.principal) return { kind: 'rejected', why: 'you asked for it yourself' };
   if (vote.digest !== asked.digest) return { kind: 'rejected', why: 'the digest is not that of the request' };
-  if (isAsked(asked, vote.voter, directory)) return { kind: 'accepted' };
-  return { kind: 'rejected', why: notAsked(asked) };
+  const wanting = asked.approvers.filter((block) => eligible(asked, block, directory).includes(vote.voter));
+  if (wanting.length === 0) return { kind: 'rejected', why: notAsked(asked) };
+  if (vote.vote === 'deny' || wanting.some((block) => strong(vote, block))) return { kind: 'accepted' };
+  const wanted = [...new Set(wanting.map(({ evidence }) => evidence))].join(' or ');
+  return { kind: 'rejected', why: `it asks for evidence \`${wanted}\` or stronger, and ${vote.evidence} is weaker` };
 }
 
 export function notAsked(asked: Asked): string {
@@ -90,16 +101,9 @@ export function count(asked: Asked, votes: readonly CastVote[], directory: Direc
 }
 
 function strong(vote: CastVote, block: Approvers): boolean {
-  return EVIDENCE_LEVELS.indexOf(LEVEL[vote.evidence]) >= EVIDENCE_LEVELS.indexOf(block.evidence);
+  return reaches(levelOf(vote.evidence), block.evidence);
 }
 
-/** Whether any evidence that exists here reaches the minimum. */
-function strongest(block: Approvers): boolean {
-  return Object.values(LEVEL).some(
-    (level) => EVIDENCE_LEVELS.indexOf(level) >= EVIDENCE_LEVELS.indexOf(block.evidence),
-  );
-}
-
-function missing(block: Approvers, have: number): Missing {
-  return { rule: block.rule, from: block.from, wanted: block.count, have };
+function missing({ rule, from, count: wanted, evidence }: Approvers, have: number): Missing {
+  return { rule, from, wanted, have, evidence };
 }

@@ -1,25 +1,30 @@
 import type { Text } from '../command/manifest.ts';
 import type { Approvers, DecisionKind } from '../policy/decision.ts';
-import type { ApprovalEvents, CastVote, DenialReason } from './events.ts';
+import type { Answered, ApprovalEvents, CastVote, DenialReason, Verdict } from './events.ts';
+import type { Preview } from './preview.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * The life of a request. One pure function from events to state; the log's projection is made by it and nothing else.
  *
- *     submitted ─ decided ─┬─ allow, observe ──────────────────────────► granted
- *                          ├─ deny ────────────────────────────────────► denied
- *                          └─ confirm, hold ─► pending ─┬─ confirmed, granted ─► granted
+ *     submitted ─ decided ─┬─ allow, observe ──────────────────────────────► granted
+ *                          ├─ deny ────────────────────────────────────────► denied
+ *                          └─ confirm, hold ─► pending ─┬─ confirmed, granted, broken ─► granted
  *                                               ▲  │    ├─ denied ─► denied
  *                                      answered │  │    └─ expired, withdrawn, superseded
  *                                               │  ▼ asked
- *                                            questioned    (the clock of the request stands still)
+ *                                            questioned    (the clock stands still, for a day at most)
  *
  *     granted ─┬─ run.started ─► started ─┬─ run.finished ─► finished
  *              ├─ revoked, lapsed         ├─ run.failed ───► failed     (could not be executed)
  *              ├─ withdrawn               └─ run.lost ─────► unknown    (its end was not seen)
  *              └─ changed, denied         (the check at the start said no)
  *
+ * Votes, repetitions, escalations and previews happen within a state. Whoever decides first decides: the append carries
+ * the version that was acted on, so of two final answers one meets a closed state and is told by whom and when.
+ *
  * INVARIANT: a closed state never changes again. An event that its state does not expect leaves the view as it is; the
- * broker never writes one (it appends with the version it acted on), and the verifier reports one.
+ * broker never writes one, and the verifier reports one. A run under break-glass stays open until it was reviewed.
  */
 export type State =
   | 'pending'
@@ -39,8 +44,12 @@ export type State =
 
 const OPEN: ReadonlySet<State> = new Set<State>(['pending', 'questioned', 'granted', 'started']);
 
+/** The clock of a request stands still no longer than this while a question is open. */
+export const LONGEST_QUESTION = 24 * 3600 * 1000;
+
 /** What the projection keeps per request: enough to list, vote, attach and start without reading the log. */
 export interface View {
+  readonly kind: 'request';
   readonly state: State;
   readonly open: boolean;
   readonly principal: string;
@@ -49,27 +58,46 @@ export interface View {
   readonly session?: string;
   readonly argv: readonly Text[];
   readonly digest: string;
+  readonly shape: Shape;
+  /** Effects of all its actions, each once. */
+  readonly effects: readonly string[];
   readonly submittedAt: number;
+  /** How often it was asked for again while it waited. */
+  readonly repeated: number;
   readonly decision: DecisionKind;
   readonly observed: boolean;
   readonly rules: readonly string[];
+  /** As they stand now: `from` includes the groups that were asked later. */
   readonly approvers: readonly Approvers[];
   readonly startWithinSeconds: number;
-  /** The moment a pending request ends by itself, or a granted one lapses. */
+  readonly expiresSeconds: number;
+  /** The moment a pending or questioned request ends by itself, or a granted one lapses. */
   readonly deadline?: number;
   /** What was left of the clock when the question was asked. */
   readonly remaining?: number;
-  readonly question?: { readonly by: string; readonly text: string };
-  readonly answers: readonly { readonly by: string; readonly question: string; readonly text: string }[];
+  readonly question?: { readonly by: string; readonly text: string; readonly at: number };
+  readonly answers: readonly Exchange[];
   readonly votes: readonly CastVote[];
+  readonly previews?: readonly Preview[];
   readonly confirmed: boolean;
   /** Granted by the owner of the asking agent, nobody else being known: never called an approval by another person. */
   readonly acknowledged: boolean;
+  /** The standing grant that let it run. */
+  readonly standing?: string;
+  /** Run without the votes. */
+  readonly broken?: { readonly by: string; readonly why: Text; readonly told: readonly string[] };
+  readonly review?: { readonly by: string; readonly verdict: Verdict; readonly text: string; readonly at: number };
   readonly ended?: { readonly reason: string; readonly by?: string; readonly text?: string };
   readonly startedAt?: number;
   /** The gate that runs it, as `platform/runner.ts` names processes. */
   readonly runner?: string;
   readonly endedAt?: number;
+}
+
+/** A question and what was said to it. */
+export interface Exchange extends Answered {
+  readonly question: string;
+  readonly askedBy: string;
 }
 
 /** What this stage must know of the runs to its right: that they start and end. */
@@ -102,9 +130,21 @@ export function advance(view: View | undefined, event: RequestEvent): View {
     case 'request.confirmed':
       return granted({ ...view, confirmed: true }, event.at);
     case 'request.granted':
-      return granted({ ...view, acknowledged: event.payload.acknowledged }, event.at);
+      return granted({ ...view, ...grantOf(event.payload) }, event.at);
+    case 'request.broken':
+      return granted({ ...view, broken: event.payload }, event.at);
+    case 'request.repeated':
+      return { ...view, repeated: view.repeated + 1 };
     case 'vote.cast':
       return { ...view, votes: [...view.votes, event.payload] };
+    case 'vote.rejected':
+      return view;
+    case 'request.escalated':
+      return escalated(view, event.payload);
+    case 'request.previewed':
+      return { ...view, previews: event.payload.previews };
+    case 'request.reviewed':
+      return reviewed(view, event.payload, event.at);
     case 'question.asked':
       return question(view, event.payload, event.at);
     case 'question.answered':
@@ -138,11 +178,17 @@ const MOVES: Readonly<Record<Exclude<RequestEvent['type'], 'request.submitted'>,
   'request.decided': ['pending'],
   'request.confirmed': ['pending'],
   'request.granted': ['pending'],
+  'request.broken': ['pending'],
+  'request.repeated': ['pending', 'questioned'],
+  'request.escalated': ['pending'],
+  'request.previewed': ['pending', 'questioned'],
+  'request.reviewed': ['finished', 'failed', 'unknown', 'revoked', 'lapsed', 'changed', 'denied', 'withdrawn'],
   'vote.cast': ['pending', 'questioned'],
+  'vote.rejected': ['pending', 'questioned'],
   'question.asked': ['pending'],
   'question.answered': ['questioned'],
   'request.denied': ['pending', 'questioned', 'granted'],
-  'request.expired': ['pending'],
+  'request.expired': ['pending', 'questioned'],
   'request.withdrawn': ['pending', 'questioned', 'granted'],
   'request.superseded': ['pending', 'questioned'],
   'request.changed': ['granted'],
@@ -154,12 +200,43 @@ const MOVES: Readonly<Record<Exclude<RequestEvent['type'], 'request.submitted'>,
   'run.lost': ['started'],
 };
 
-/** The event that time alone brings about, if it is due. The first process to notice appends it. */
-export function due(view: View, now: number): 'request.expired' | 'grant.lapsed' | undefined {
-  if (view.deadline === undefined || now < view.deadline) return undefined;
-  if (view.state === 'pending') return 'request.expired';
-  if (view.state === 'granted') return 'grant.lapsed';
-  return undefined;
+/** An event that time alone brings about. */
+export type Due =
+  | { readonly type: 'request.expired' | 'grant.lapsed'; readonly payload: Record<string, never> }
+  | { readonly type: 'request.escalated'; readonly payload: ApprovalEvents['request.escalated'] };
+
+/** What is due by now, the end before anything else. The first process to notice appends it. */
+export function due(view: View, now: number): Due | undefined {
+  const { state, deadline } = view;
+  if (deadline === undefined) return undefined;
+  if (now >= deadline) {
+    if (state === 'pending' || state === 'questioned') return { type: 'request.expired', payload: {} };
+    return state === 'granted' ? { type: 'grant.lapsed', payload: {} } : undefined;
+  }
+  if (state !== 'pending') return undefined;
+  const waited = waitedMilliseconds(view, now);
+  const late = view.approvers.find(({ escalate }) => escalate && waited >= escalate.afterSeconds * 1000);
+  return late?.escalate && { type: 'request.escalated', payload: { rule: late.rule, to: late.escalate.to } };
+}
+
+/** The next moment at which time alone brings something about. */
+export function nextMoment(view: View, now: number): number | undefined {
+  if (view.deadline === undefined || view.state !== 'pending') return view.deadline;
+  const waited = waitedMilliseconds(view, now);
+  const later = view.approvers.flatMap(({ escalate }) =>
+    escalate ? [now + escalate.afterSeconds * 1000 - waited] : [],
+  );
+  return Math.min(view.deadline, ...later);
+}
+
+/** How long the clock of a pending request has run; the time of questions is not in it. */
+export function waitedMilliseconds({ deadline, expiresSeconds }: View, now: number): number {
+  return deadline === undefined ? 0 : expiresSeconds * 1000 - (deadline - now);
+}
+
+/** Whether something can still happen to it: it waits, runs, or waits for its review. */
+function isOpen({ state, broken, review }: Pick<View, 'state' | 'broken' | 'review'>): boolean {
+  return OPEN.has(state) || (broken !== undefined && review === undefined);
 }
 
 function runnerOf({ runner }: { readonly runner?: string }): Pick<View, 'runner'> {
@@ -169,6 +246,7 @@ function runnerOf({ runner }: { readonly runner?: string }): Pick<View, 'runner'
 function submitted(payload: ApprovalEvents['request.submitted'], at: number): View {
   const { principal } = payload;
   return {
+    kind: 'request',
     state: 'pending',
     open: true,
     principal: principal.id,
@@ -177,12 +255,16 @@ function submitted(payload: ApprovalEvents['request.submitted'], at: number): Vi
     ...(principal.session === undefined ? {} : { session: principal.session }),
     argv: payload.argv,
     digest: payload.digest,
+    shape: payload.shape,
+    effects: [...new Set(payload.actions.flatMap((action) => action.effects))],
     submittedAt: at,
+    repeated: 0,
     decision: 'deny',
     observed: false,
     rules: [],
     approvers: [],
     startWithinSeconds: 0,
+    expiresSeconds: 0,
     answers: [],
     votes: [],
     confirmed: false,
@@ -198,6 +280,7 @@ function decided(view: View, decision: ApprovalEvents['request.decided'], at: nu
     rules: decision.rules,
     approvers: decision.duties.approvers,
     startWithinSeconds: decision.duties.startWithinSeconds,
+    expiresSeconds: decision.duties.expiresSeconds,
   };
   if (decision.kind === 'allow' || decision.mode === 'observe') return { ...next, state: 'granted' };
   if (decision.kind === 'deny') return ended(next, 'denied', at, { reason: decision.refusal ?? 'rule' });
@@ -208,18 +291,49 @@ function granted(view: View, at: number): View {
   return { ...view, state: 'granted', deadline: at + view.startWithinSeconds * 1000 };
 }
 
-function question(view: View, asked: { by: string; text: string }, at: number): View {
-  const remaining = Math.max(0, (view.deadline ?? at) - at);
-  return { ...without(view, 'deadline'), state: 'questioned', question: asked, remaining };
+function grantOf({
+  acknowledged,
+  standing,
+}: ApprovalEvents['request.granted']): Pick<View, 'acknowledged' | 'standing'> {
+  return { acknowledged, ...(standing === undefined ? {} : { standing }) };
 }
 
-function answer(view: View, given: { by: string; text: string }, at: number): View {
+function question(view: View, asked: { by: string; text: string }, at: number): View {
+  const remaining = Math.max(0, (view.deadline ?? at) - at);
+  return {
+    ...view,
+    state: 'questioned',
+    question: { ...asked, at },
+    remaining,
+    deadline: at + LONGEST_QUESTION + remaining,
+  };
+}
+
+function answer(view: View, given: Answered, at: number): View {
+  const { question: asked, remaining = 0 } = view;
+  // After a day the clock goes on by itself, and what was left is less.
+  const over = asked === undefined ? 0 : Math.max(0, at - asked.at - LONGEST_QUESTION);
   return {
     ...without(view, 'question', 'remaining'),
     state: 'pending',
-    deadline: at + (view.remaining ?? 0),
-    answers: [...view.answers, { by: given.by, question: view.question?.text ?? '', text: given.text }],
+    deadline: at + Math.max(0, remaining - over),
+    answers: [...view.answers, { ...given, question: asked?.text ?? '', askedBy: asked?.by ?? '' }],
   };
+}
+
+function escalated(view: View, { rule, to }: ApprovalEvents['request.escalated']): View {
+  const approvers = view.approvers.map((block) => {
+    if (block.rule !== rule || block.escalate === undefined) return block;
+    const { escalate: _, ...rest } = block;
+    return { ...rest, from: [...new Set([...block.from, ...to])] };
+  });
+  return { ...view, approvers };
+}
+
+function reviewed(view: View, { by, verdict, text }: ApprovalEvents['request.reviewed'], at: number): View {
+  if (view.broken === undefined || view.review !== undefined) return view;
+  const next: View = { ...view, review: { by, verdict, text, at } };
+  return { ...next, open: isOpen(next) };
 }
 
 function ended(
@@ -229,10 +343,10 @@ function ended(
   why: { readonly reason?: DenialReason; readonly by?: string; readonly text?: string },
 ): View {
   const { reason = state, by, text } = why;
+  const next = { ...without(view, 'deadline'), state };
   return {
-    ...without(view, 'deadline'),
-    state,
-    open: OPEN.has(state),
+    ...next,
+    open: isOpen(next),
     endedAt: at,
     ended: { reason, ...(by === undefined ? {} : { by }), ...(text === undefined ? {} : { text }) },
   };

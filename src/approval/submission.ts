@@ -5,6 +5,7 @@ import type { Text } from '../command/manifest.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { Request } from '../request/request.ts';
 import type { Submitted } from './events.ts';
+import { shapeOf } from './shape.ts';
 
 /** What goes to the broker: who asks, what it means, and what policy says of it. */
 export interface Submission {
@@ -16,6 +17,7 @@ export interface Submission {
 /** The record of a request: everything people and auditors need, with every secret taken out. Pure. */
 export function record({ request, command }: Submission): Submitted {
   const { redact } = command;
+  const actions = command.actions.map((action) => withoutSecrets(action, redact));
   return {
     principal: request.principal,
     argv: command.manifest.argv,
@@ -30,7 +32,8 @@ export function record({ request, command }: Submission): Submitted {
     ...(request.ticket === undefined ? {} : { ticket: redact(request.ticket) }),
     manifest: command.manifest,
     digest: command.digest,
-    actions: command.actions.map((action) => withoutSecrets(action, redact)),
+    shape: shapeOf(command.manifest, actions),
+    actions,
     inputs: command.inputs,
     notes: command.notes.map((note) => flat(redact(note))),
     opaque: command.opaque,

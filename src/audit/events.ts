@@ -1,4 +1,4 @@
-import type { ApprovalEvents } from '../approval/events.ts';
+import type { ApprovalEvents, StandingEvents } from '../approval/events.ts';
 import type { ExecutionEvents } from '../execution/events.ts';
 
 /**
@@ -12,7 +12,7 @@ export interface LogEvents {
   'policy.recorded': PolicyRecorded;
 }
 
-export type EventType = keyof (LogEvents & ApprovalEvents & ExecutionEvents);
+export type EventType = keyof (LogEvents & ApprovalEvents & StandingEvents & ExecutionEvents);
 
 /** What each says, for people; the compiler keeps this in step with the stages. */
 export const EVENTS: Readonly<Record<EventType, string>> = {
@@ -21,7 +21,12 @@ export const EVENTS: Readonly<Record<EventType, string>> = {
   'request.submitted': 'somebody asked',
   'request.decided': 'policy gave its decision',
   'request.confirmed': 'the requester typed the word asked for',
+  'request.repeated': 'the same was asked again while it waited',
+  'request.escalated': 'more people were asked, because it waited long',
+  'request.previewed': 'what would change was looked at, without changing it',
   'request.granted': 'people agreed: it may run, once',
+  'request.broken': 'it ran under break-glass, without the votes',
+  'request.reviewed': 'a run under break-glass was looked at afterwards',
   'request.denied': 'a person, a limit or a second look at the policy said no',
   'request.expired': 'nobody answered in time',
   'request.withdrawn': 'the requester took it back',
@@ -30,8 +35,13 @@ export const EVENTS: Readonly<Record<EventType, string>> = {
   'grant.revoked': 'the grant was taken back before the start',
   'grant.lapsed': 'the grant was not used in time',
   'vote.cast': 'a person approved or denied',
+  'vote.rejected': 'a vote came with a proof that did not hold',
   'question.asked': 'a person asked; the clock of the request stands still',
   'question.answered': 'the clock goes on',
+  'standing.granted': 'an approval stands: it covers the same again for a while',
+  'standing.used': 'a standing grant let a request run',
+  'standing.revoked': 'a standing grant was taken back',
+  'standing.expired': 'a standing grant came to its end',
   'run.started': 'about to run; durable before the command starts',
   'run.finished': 'the command ended',
   'run.failed': 'the command could not be executed',
@@ -60,7 +70,7 @@ export interface PolicyRecorded {
   readonly text: string;
 }
 
-/** After one of these a request has no further event. */
+/** After one of these a request or standing grant has no further event, but for the review of a run under break-glass. */
 export const ENDS: ReadonlySet<string> = new Set<EventType>([
   'request.denied',
   'request.expired',
@@ -72,4 +82,6 @@ export const ENDS: ReadonlySet<string> = new Set<EventType>([
   'run.finished',
   'run.failed',
   'run.lost',
+  'standing.revoked',
+  'standing.expired',
 ]);

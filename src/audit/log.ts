@@ -34,6 +34,8 @@ export interface Entry {
 export interface Expectation {
   readonly request: string;
   readonly version: number;
+  /** Besides these, nothing open of this principal has this digest. */
+  readonly alone?: { readonly principal: string; readonly digest: string; readonly besides: readonly string[] };
 }
 
 /** What the projection keeps of a request; `view` is what `project` made of its events. */
@@ -44,8 +46,12 @@ export interface Stored<View> {
   readonly view: View;
 }
 
+export type StreamKind = 'request' | 'standing';
+
 /** The columns a view must offer so that the store can find it again. */
 export interface Projection {
+  /** What the stream is about. */
+  readonly kind: StreamKind;
   readonly state: string;
   readonly principal: string;
   /** Digest of the manifest. */
@@ -76,6 +82,14 @@ export type Appended =
   /** One start more than this rule allows. Nothing was written. */
   | { readonly kind: 'limit'; readonly rule: string };
 
+export interface StreamFilter {
+  readonly kind?: StreamKind;
+  readonly open?: boolean;
+  readonly principal?: string;
+  readonly digest?: string;
+  readonly limit?: number;
+}
+
 export interface Store<View extends Projection> {
   /**
    * Appends all drafts in one durable transaction, or none. `receipt` is that of the last draft with a request.
@@ -86,12 +100,7 @@ export interface Store<View extends Projection> {
   /** Requests whose id ends with `tail` (people type the short id), newest first, at most 10. */
   find(tail: string): Promise<readonly Stored<View>[]>;
   /** Newest first. */
-  requests(filter: {
-    open?: boolean;
-    principal?: string;
-    digest?: string;
-    limit?: number;
-  }): Promise<readonly Stored<View>[]>;
+  requests(filter: StreamFilter): Promise<readonly Stored<View>[]>;
   /** Starts counted for a rule and key at or after `since` (milliseconds). */
   starts(rule: string, key: string, since: number): Promise<number>;
   /** Which of these document digests no `policy.recorded` event holds yet. */

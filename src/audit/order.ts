@@ -6,10 +6,14 @@ import { ENDS } from './events.ts';
  * submitted, which is as wrong.
  *
  *     asked ── decided ─┬─ allow, observe ─► free ──────┐
- *                       ├─ confirm, hold ──► held ─ granted, confirmed ─► granted ─ run.started ─► started
+ *                       ├─ confirm, hold ──► held ─ granted, confirmed, broken ─► granted ─ run.started ─► started
  *                       └─ deny ───────────► (forgotten)
+ *
+ *     standing.granted ─► standing ─ used ─► standing ─ revoked, expired ─► (forgotten)
+ *
+ * A review may come after the end, when the request is forgotten.
  */
-type State = 'asked' | 'free' | 'held' | 'granted' | 'started';
+type State = 'asked' | 'free' | 'held' | 'granted' | 'started' | 'standing';
 
 export class Order {
   readonly #open = new Map<string, State>();
@@ -24,17 +28,27 @@ export class Order {
     if (request === null) return undefined;
     const state = this.#open.get(request);
     if (state === undefined) {
+      if (type === 'request.reviewed') return undefined;
+      if (type === 'standing.granted') {
+        this.#open.set(request, 'standing');
+        return undefined;
+      }
       if (type !== 'request.submitted') return 'the request was never submitted, or has ended';
       this.#open.set(request, 'asked');
       return undefined;
     }
+    if ((state === 'standing') !== type.startsWith('standing.'))
+      return 'an event of a request among those of a standing grant';
     switch (type) {
+      case 'standing.granted':
+        return 'the standing grant was given before';
       case 'request.submitted':
         return 'the request was submitted before';
       case 'request.decided':
         return this.#decided(request, state, payload);
       case 'request.granted':
       case 'request.confirmed':
+      case 'request.broken':
         if (state === 'asked' || state === 'started') return 'a grant where none is due';
         this.#open.set(request, 'granted');
         return undefined;

@@ -1,5 +1,9 @@
 import type { Words } from '../approval/acts.ts';
 import type { Answer, Grant, Refusal } from '../approval/answer.ts';
+import type { Answered, Verdict } from '../approval/events.ts';
+import type { Proof, VoteStatement } from '../approval/evidence.ts';
+import type { Preview } from '../approval/preview.ts';
+import type { Standing } from '../approval/standing.ts';
 import type { View } from '../approval/states.ts';
 import type { Submission } from '../approval/submission.ts';
 import type { Stored } from '../audit/log.ts';
@@ -8,13 +12,16 @@ import type { Exit, Receipt } from '../execution/execution.ts';
 /** A request as the broker knows it. */
 export type Known = Stored<View>;
 
+/** A standing grant as the broker knows it. */
+export type KnownStanding = Stored<Standing>;
+
 /**
  * The one interface in front of requests, votes and the record. Asynchronous, because a store can be remote.
  * Every method that changes something is one durable append; after it, everybody who watches is told.
  */
 export interface Broker {
   /**
-   * Records a request, or attaches to an identical open one of the same principal and session.
+   * Records a request, joins an identical open one of the same principal and session, or uses a standing grant.
    * `confirm` and `hold` come back as `pending`; an allowed one is granted at once and recorded by `start`.
    */
   submit(submission: Submission): Promise<Answer>;
@@ -27,9 +34,19 @@ export interface Broker {
   get(id: string): Promise<Known>;
   /** Resolves when something happened to the request, its deadline passed, or `signal` aborted. */
   changed(id: string, seen: number, signal: AbortSignal): Promise<void>;
+  /** What a ballot says, for the one who signs it. */
+  statement(id: string, ballot: Omit<Ballot, 'proof' | 'text'>): Promise<VoteStatement>;
+  /** Checks the proof, then whether the vote may count; a proof that does not hold is recorded and counts for nothing. */
   vote(id: string, ballot: Ballot): Promise<Receiving>;
   ask(id: string, words: Words): Promise<Receiving>;
-  reply(id: string, words: Words): Promise<Receiving>;
+  reply(id: string, answered: Answered): Promise<Receiving>;
+  /** Of a run under break-glass, afterwards. */
+  review(
+    id: string,
+    words: { readonly by: string; readonly verdict: Verdict; readonly text: string },
+  ): Promise<Receiving>;
+  /** Puts what an approver looked at into the record; not theirs when they are not asked. */
+  preview(id: string, seen: { readonly by: string; readonly previews: readonly Preview[] }): Promise<Receiving>;
   withdraw(id: string, words: Words): Promise<Receiving>;
   /** Ends a grant that has not started. */
   revoke(id: string, words: Words): Promise<Receiving>;
@@ -49,7 +66,10 @@ export interface Broker {
   find(id: string): Promise<Known>;
   /** Everything the log holds of one request, oldest first. */
   record(id: string): Promise<readonly RecordedEvent[]>;
-  list(filter: { open?: boolean; limit?: number }): Promise<readonly Known[]>;
+  list(filter: { open?: boolean; principal?: string; limit?: number }): Promise<readonly Known[]>;
+  standings(filter: { open?: boolean; limit?: number }): Promise<readonly KnownStanding[]>;
+  /** @throws GateError UNKNOWN_REQUEST when none or several match */
+  revokeStanding(id: string, words: Words): Promise<StandingReceiving>;
 }
 
 export interface RecordedEvent {
@@ -63,15 +83,23 @@ export interface RecordedEvent {
 export interface Ballot {
   readonly vote: 'approve' | 'deny';
   readonly voter: string;
-  readonly evidence: 'os';
-  /** What the voter saw; absent means "the one this id has". */
-  readonly digest?: string;
+  readonly proof: Proof;
+  /** What the voter saw. */
+  readonly digest: string;
+  /** Milliseconds since 1970, the voter's clock, and 128 random bits in hexadecimal. */
+  readonly at: number;
+  readonly nonce: string;
   readonly text?: string;
+  /** The approval is to stand this long, for the shape whose digest was shown. */
+  readonly standing?: { readonly seconds: number; readonly shape: string };
 }
 
 /** What became of a vote, question, answer, withdrawal or revocation. */
-export type Receiving =
-  | { readonly kind: 'recorded'; readonly known: Known }
-  | { readonly kind: 'not_yours'; readonly why: string; readonly known: Known }
+export type Receiving = Received<Known>;
+export type StandingReceiving = Received<KnownStanding>;
+
+export type Received<What> =
+  | { readonly kind: 'recorded'; readonly known: What }
+  | { readonly kind: 'not_yours'; readonly why: string; readonly known: What }
   /** Too late, or not in a state where this makes sense. */
-  | { readonly kind: 'ended'; readonly known: Known };
+  | { readonly kind: 'ended'; readonly known: What };

@@ -1,3 +1,4 @@
+import { nextMoment } from '../approval/states.ts';
 import type { Known } from './broker.ts';
 import type { Wake } from './wake.ts';
 
@@ -24,9 +25,10 @@ export async function untilChanged(
       parts.current(id).then(
         ({ version, view }) => {
           if (version !== seen) return finish();
-          if (view.deadline === undefined) return;
+          const moment = nextMoment(view, parts.now());
+          if (moment === undefined) return;
           clearTimeout(timer);
-          timer = setTimeout(look, Math.min(Math.max(view.deadline - parts.now(), 0) + 1, LONGEST_TIMER));
+          timer = setTimeout(look, Math.min(Math.max(moment - parts.now(), 0) + 1, LONGEST_TIMER));
         },
         (error: unknown) => {
           finish();

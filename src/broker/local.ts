@@ -1,20 +1,20 @@
 import * as acts from '../approval/acts.ts';
 import { answerOf, granted, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
-import type { Submitted } from '../approval/events.ts';
-import { unreachable } from '../approval/quorum.ts';
-import type { View } from '../approval/states.ts';
+import type { Proofs } from '../approval/evidence.ts';
 import { record } from '../approval/submission.ts';
-import type { Draft, Store } from '../audit/log.ts';
+import type { Draft, Store, Stored } from '../audit/log.ts';
 import { withoutSecrets } from '../command/redact.ts';
 import { GateError } from '../errors.ts';
 import type { Exit } from '../execution/execution.ts';
 import { runsAtOnce } from '../policy/decision.ts';
-import type { Broker, Known, RecordedEvent } from './broker.ts';
+import type { Broker, KnownStanding, RecordedEvent } from './broker.ts';
 import { untilChanged } from './changed.ts';
 import type { HeldRequests } from './held.ts';
+import { revokeStanding, settledStandings } from './standings.ts';
 import { start } from './start.ts';
-import { type Change, draft, parsed, refusalOf, Steps } from './steps.ts';
+import { type Change, draft, isRequest, parsed, refusalOf, Steps, type Stream } from './steps.ts';
+import { submitHeld } from './submit.ts';
 import type { Wake } from './wake.ts';
 
 /** A policy document that took part in a decision, stored once per digest. */
@@ -26,11 +26,13 @@ export interface RecordedDocument {
 }
 
 export interface LocalParts {
-  readonly store: Store<View>;
+  readonly store: Store<Stream>;
   readonly directory: Directory;
+  readonly proofs: Proofs;
   readonly held: HeldRequests;
   readonly wake: Wake;
   readonly now: () => number;
+  readonly newId: () => string;
   readonly pid: number;
   /** This process's name for ever, and whether another's still runs. */
   readonly runner: () => string | undefined;
@@ -43,15 +45,21 @@ export interface LocalParts {
 export function localBroker(parts: LocalParts): Broker {
   const { store, directory, held, wake, now } = parts;
   const steps = new Steps(parts);
+  const statement: Broker['statement'] = async (request, { digest, vote, voter, at, nonce, standing }) => {
+    const { log } = await store.head();
+    return { v: 1, log, request, digest, vote, voter, at, nonce, ...(standing && { standing }) };
+  };
   /** Allowed requests between `submit` and `start`: recorded together with their start, in one commit. */
   const unrecorded = new Map<string, readonly Draft[]>();
 
   return {
     async submit(submission) {
       const { decision, request } = submission;
+      const before = await documentDrafts(parts);
+      if (decision.kind === 'hold' && !runsAtOnce(decision)) return submitHeld(submission, before, { ...parts, steps });
       const submitted = record(submission);
       const drafts = [
-        ...(await documentDrafts(parts)),
+        ...before,
         draft(request.id, { type: 'request.submitted', payload: submitted }),
         draft(request.id, { type: 'request.decided', payload: decision }),
       ];
@@ -62,15 +70,6 @@ export function localBroker(parts: LocalParts): Broker {
       if (decision.kind === 'deny') {
         await steps.append(drafts, request.id, -1);
         return refused(request.id, decision.refusal ?? 'rule');
-      }
-      if (decision.kind === 'hold') {
-        const attached = await attachable(submitted, store, steps);
-        if (attached) return answerOf(attached.id, attached.view);
-        if (nobodyFor(submitted, decision.duties.approvers, directory)) {
-          drafts.push(draft(request.id, { type: 'request.denied', payload: { reason: 'nobody_can_approve' } }));
-          await steps.append(drafts, request.id, -1);
-          return refused(request.id, 'nobody_can_approve');
-        }
       }
       held.save(request, submission.command.stdin);
       await steps.append(drafts, request.id, -1);
@@ -88,10 +87,26 @@ export function localBroker(parts: LocalParts): Broker {
     changed: (id, seen, signal) =>
       untilChanged({ id, seen, signal }, { current: (of) => steps.current(of), wake, now }),
 
-    async vote(id, { vote, voter, evidence, digest, text }) {
-      const words = text === undefined ? {} : { text: await withoutSecrets(text) };
+    statement,
+
+    async vote(id, ballot) {
+      const { vote, voter, proof, digest, at, nonce, standing } = ballot;
+      const words = ballot.text === undefined ? {} : { text: await withoutSecrets(ballot.text) };
+      const cast = { vote, voter, digest, at, nonce, ...words, ...(standing && { standing }) };
+      // What could not count with the best proof is not worth checking one for.
+      const known = await steps.current(id);
+      const best = acts.castVote(known.view, { ...cast, evidence: 'passkey' }, directory, now());
+      if (best === 'ended') return { kind: 'ended', known };
+      if ('notYours' in best) return { kind: 'not_yours', why: best.notYours, known };
+      const proven = await parts.proofs.verify(await statement(id, ballot), proof);
+      if (proven.kind === 'rejected') {
+        const { why } = proven;
+        const received = await steps.take(id, (view) => acts.rejectVote(view, { voter, evidence: proof.kind, why }));
+        return received.kind === 'ended' ? received : { kind: 'not_yours', why, known: received.known };
+      }
+      const { evidence, signature } = proven;
       return steps.take(id, (view) =>
-        acts.castVote(view, { vote, voter, evidence, digest: digest ?? view.digest, ...words }, directory),
+        acts.castVote(view, { ...cast, evidence, ...(signature && { signature }) }, directory, now()),
       );
     },
 
@@ -100,10 +115,18 @@ export function localBroker(parts: LocalParts): Broker {
       return steps.take(id, (view) => acts.askBack(view, said, directory));
     },
 
-    async reply(id, words) {
-      const said = await redacted(words);
-      return steps.take(id, (view) => acts.answerBack(view, said, directory));
+    async reply(id, { by, text, file }) {
+      const said = { by, text: await withoutSecrets(text) };
+      const attached = file && { file: { ...file, text: await withoutSecrets(file.text) } };
+      return steps.take(id, (view) => acts.answerBack(view, { ...said, ...attached }, directory, now()));
     },
+
+    async review(id, { by, verdict, text }) {
+      const said = { by, verdict, text: await withoutSecrets(text) };
+      return steps.take(id, (view) => acts.review(view, said, directory));
+    },
+
+    preview: (id, seen) => steps.take(id, (view) => acts.showPreview(view, seen, directory)),
 
     async withdraw(id, words) {
       const said = await redacted(words);
@@ -142,14 +165,7 @@ export function localBroker(parts: LocalParts): Broker {
     },
 
     async find(id) {
-      const matches = await store.find(id.trim().toLowerCase());
-      const [match] = matches;
-      if (match && matches.length === 1) return steps.settle(match);
-      throw match
-        ? new GateError('UNKNOWN_REQUEST', `several requests end with \`${id}\``, { hint: 'give more of the id' })
-        : new GateError('UNKNOWN_REQUEST', `no request has the id \`${id}\``, {
-            hint: 'see `gate list --all` for the ids',
-          });
+      return steps.settle(await theOne(id, store, isRequest, 'request', '`gate list --all`'));
     },
 
     async record(id) {
@@ -161,32 +177,38 @@ export function localBroker(parts: LocalParts): Broker {
     },
 
     async list(filter) {
-      const known = await Promise.all((await store.requests(filter)).map((each) => steps.settle(each)));
+      const found = (await store.requests({ ...filter, kind: 'request' })).filter(isRequest);
+      const known = await Promise.all(found.map((each) => steps.settle(each)));
       return filter.open ? known.filter(({ view }) => view.open) : known;
+    },
+
+    standings: (filter) => settledStandings(store, filter, now()),
+
+    async revokeStanding(id, words) {
+      const known = await theOne(id, store, isStanding, 'standing grant', '`gate grants --all`');
+      return revokeStanding(known.id, await redacted(words), { store, directory });
     },
   };
 }
 
-/** An identical request that still waits, or whose grant nobody used. */
-async function attachable(submitted: Submitted, store: Store<View>, steps: Steps): Promise<Known | undefined> {
-  const { principal, digest } = submitted;
-  const candidates = await store.requests({ open: true, principal: principal.id, digest, limit: 20 });
-  for (const candidate of candidates) {
-    const known = await steps.settle(candidate);
-    const { state, decision, session } = known.view;
-    const usable = ['pending', 'questioned', 'granted'].includes(state) && decision === 'hold';
-    if (usable && session === principal.session) return known;
-  }
-  return undefined;
+/** People type the end of an id. */
+async function theOne<What extends Stored<Stream>>(
+  id: string,
+  store: Store<Stream>,
+  is: (stored: Stored<Stream>) => stored is What,
+  what: string,
+  where: string,
+): Promise<What> {
+  const matches = (await store.find(id.trim().toLowerCase())).filter(is);
+  const [match] = matches;
+  if (match && matches.length === 1) return match;
+  throw match
+    ? new GateError('UNKNOWN_REQUEST', `several ${what}s end with \`${id}\``, { hint: 'give more of the id' })
+    : new GateError('UNKNOWN_REQUEST', `no ${what} has the id \`${id}\``, { hint: `see ${where} for the ids` });
 }
 
-/** Whether a block can never be met: better said at once than after an hour. */
-function nobodyFor({ principal, digest }: Submitted, approvers: View['approvers'], directory: Directory): boolean {
-  const owner = principal.owner === undefined ? {} : { owner: principal.owner };
-  return (
-    approvers.length === 0 ||
-    unreachable({ principal: principal.id, ...owner, digest, approvers }, directory).length > 0
-  );
+function isStanding(stored: Stored<Stream>): stored is KnownStanding {
+  return stored.view.kind === 'standing';
 }
 
 async function redacted({ by, text }: acts.Words): Promise<acts.Words> {

@@ -1,9 +1,9 @@
-import { askedOf } from '../approval/acts.ts';
+import { askedOf, mayBreak } from '../approval/acts.ts';
 import { type Grant, type Refusal, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
 import type { Submitted } from '../approval/events.ts';
 import { count } from '../approval/quorum.ts';
-import type { View } from '../approval/states.ts';
+import { uncovered } from '../approval/standing.ts';
 import type { Submission } from '../approval/submission.ts';
 import type { Draft, Start, Store } from '../audit/log.ts';
 import { differences } from '../command/differences.ts';
@@ -11,7 +11,7 @@ import { GateError } from '../errors.ts';
 import type { Receipt } from '../execution/execution.ts';
 import { runsAtOnce } from '../policy/decision.ts';
 import type { Known } from './broker.ts';
-import { busy, type Change, draft, MOST_CONFLICTS, parsed, refusalOf, type Steps } from './steps.ts';
+import { busy, type Change, draft, MOST_CONFLICTS, parsed, refusalOf, type Steps, type Stream } from './steps.ts';
 
 export interface Starting {
   readonly submission: Submission;
@@ -22,7 +22,7 @@ export interface Starting {
 }
 
 export interface StartParts {
-  readonly store: Store<View>;
+  readonly store: Store<Stream>;
   readonly steps: Steps;
   readonly directory: Directory;
   readonly wake: { poke(request: string): Promise<void> };
@@ -95,7 +95,7 @@ async function startGranted(
 async function objection(
   { id, view }: Known,
   { request, command, decision }: Submission,
-  { store, directory }: StartParts,
+  { store, directory, now }: StartParts,
 ): Promise<Change | 'elsewhere' | undefined> {
   if (view.state !== 'granted') return 'elsewhere';
   if (view.principal !== request.principal.id || view.session !== request.principal.session) return 'elsewhere';
@@ -107,6 +107,16 @@ async function objection(
   if (decision.kind === 'deny') return { type: 'request.denied', payload: { reason: decision.refusal ?? 'rule' } };
   if (decision.kind === 'confirm' && view.confirmed) return undefined;
   const asked = { ...askedOf(view), approvers: decision.duties.approvers };
+  if (view.broken)
+    return mayBreak(asked, directory) ? undefined : changed(['the policy: it may not be broken any more']);
+  if (view.standing !== undefined) {
+    const standing = (await store.request(view.standing))?.view;
+    const { session, shape, effects } = view;
+    const covered = { ...asked, ...(session === undefined ? {} : { session }), shape: shape.digest, effects };
+    const why =
+      standing?.kind === 'standing' ? uncovered(standing, covered, directory, now()) : 'the standing grant is gone';
+    return why === undefined ? undefined : changed([why]);
+  }
   if (count(asked, view.votes, directory).kind === 'granted') return undefined;
   return changed(['the policy: it now asks for more than was given']);
 }
@@ -130,7 +140,7 @@ function overLimit(rule: string): Change {
   return { type: 'request.denied', payload: { reason: 'limit', text: rule } };
 }
 
-async function submittedOf(store: Store<View>, id: string): Promise<Submitted> {
+async function submittedOf(store: Store<Stream>, id: string): Promise<Submitted> {
   for await (const { payload, index } of store.entries({ request: id, limit: 1 })) {
     if (payload) return parsed(payload, index) as Submitted;
   }

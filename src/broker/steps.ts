@@ -1,16 +1,20 @@
 import type { Act, ApprovalChange } from '../approval/acts.ts';
 import { answerOf, type Refusal, refused } from '../approval/answer.ts';
+import type { Standing } from '../approval/standing.ts';
 import { due, type View } from '../approval/states.ts';
-import type { Draft, Store } from '../audit/log.ts';
+import type { Draft, Store, Stored } from '../audit/log.ts';
 import { GateError } from '../errors.ts';
 import type { ExecutionEvents } from '../execution/events.ts';
 import type { Known, Receiving } from './broker.ts';
 import type { HeldRequests } from './held.ts';
 import type { Wake } from './wake.ts';
 
+/** What the log's projection holds: requests, and standing grants. */
+export type Stream = View | Standing;
+
 /** One event before it has an index and a time. */
 export type Change =
-  | ApprovalChange
+  | Exclude<ApprovalChange, { readonly type: 'standing.granted' }>
   | {
       readonly [Type in keyof ExecutionEvents]: { readonly type: Type; readonly payload: ExecutionEvents[Type] };
     }[keyof ExecutionEvents];
@@ -19,10 +23,11 @@ export type Change =
 export const MOST_CONFLICTS = 50;
 
 export interface StepParts {
-  readonly store: Store<View>;
+  readonly store: Store<Stream>;
   readonly held: HeldRequests;
   readonly wake: Wake;
   readonly now: () => number;
+  readonly newId: () => string;
   /** False when the gate that ran a command is certainly gone. */
   readonly isAlive: (runner: string) => boolean;
 }
@@ -41,19 +46,23 @@ export class Steps {
   }
 
   /**
-   * Expiry and lapse are stored deadlines, and a gate that was killed cannot say how its command ended; the first to
-   * notice appends the event.
+   * Expiry, lapse and escalation are stored moments, and a gate that was killed cannot say how its command ended; the
+   * first to notice appends the event.
    */
   async settle(known: Known): Promise<Known> {
     const { store, now, isAlive } = this.#parts;
-    const { state, runner } = known.view;
-    const lost = state === 'started' && runner !== undefined && !isAlive(runner);
-    const type = lost ? 'run.lost' : due(known.view, now());
-    if (!type) return known;
-    const drafts = [draft(known.id, { type, payload: {} })];
-    const result = await store.append(drafts, { request: known.id, version: known.version });
-    if (result.kind === 'appended') await this.over(known.id);
-    return this.#read(known.id);
+    for (let tries = 0; tries < MOST_CONFLICTS; tries++) {
+      const { state, runner } = known.view;
+      const lost = state === 'started' && runner !== undefined && !isAlive(runner);
+      const change: Change | undefined = lost ? { type: 'run.lost', payload: {} } : due(known.view, now());
+      if (!change) return known;
+      const result = await store.append([draft(known.id, change)], { request: known.id, version: known.version });
+      const before = known;
+      known = await this.#read(known.id);
+      if (result.kind === 'appended')
+        await (isSettled(known) ? this.over(before.id) : this.#parts.wake.poke(before.id));
+    }
+    throw busy(known.id);
   }
 
   /** Reads, lets `decide` say what happens, and appends it on that version; on a conflict, again. */
@@ -64,12 +73,15 @@ export class Steps {
       const act = decide(known.view);
       if (act === 'ended') return { kind: 'ended', known };
       if ('notYours' in act) return { kind: 'not_yours', why: act.notYours, known };
-      const drafts = act.map((change) => draft(id, change));
+      if (act.length === 0) return { kind: 'recorded', known };
+      const drafts = act.map((change) =>
+        change.type === 'standing.granted' ? this.#standing(id, change.payload) : draft(id, change),
+      );
       const result = await store.append(drafts, { request: id, version: known.version });
       if (result.kind !== 'appended') continue;
       const after = await this.#read(id);
-      if (after.view.open) await wake.poke(id);
-      else await this.over(id);
+      if (isSettled(after)) await this.over(id);
+      else await wake.poke(id);
       return { kind: 'recorded', known: after };
     }
     throw busy(id);
@@ -87,11 +99,24 @@ export class Steps {
     await this.#parts.wake.poke(id);
   }
 
+  #standing(request: string, grant: object): Draft {
+    return { type: 'standing.granted', request: this.#parts.newId(), payload: { ...grant, request } };
+  }
+
   async #read(id: string): Promise<Known> {
     const known = await this.#parts.store.request(id);
-    if (!known) throw new GateError('UNKNOWN_REQUEST', `no request has the id \`${id}\``);
+    if (!known || !isRequest(known)) throw new GateError('UNKNOWN_REQUEST', `no request has the id \`${id}\``);
     return known;
   }
+}
+
+export function isRequest(stored: Stored<Stream>): stored is Known {
+  return stored.view.kind === 'request';
+}
+
+/** Nothing can run under it any more; it may still wait for its review. */
+function isSettled({ view }: Known): boolean {
+  return view.endedAt !== undefined;
 }
 
 export function draft(request: string, change: Change): Draft {

@@ -5,6 +5,7 @@ import { waitForAnswer } from '../broker/wait.ts';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import type { Identified } from '../request/principal.ts';
+import { chance } from '../wiring.ts';
 import { EXIT, statusOfRefusal } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
@@ -39,8 +40,10 @@ export async function vote(broker: Broker, id: string, voting: Voting, actor: Ac
   const ballot = {
     vote: voting.vote,
     voter: principal.id,
-    evidence: 'os' as const,
+    proof: { kind: 'os' as const },
     digest: known.view.digest,
+    at: chance.now(),
+    nonce: Buffer.from(chance.random(16)).toString('hex'),
     ...(voting.message === undefined ? {} : { text: voting.message }),
   };
   const received = await broker.vote(known.id, ballot);

@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize';
 import { sha256Hex } from '../platform/hash.ts';
 import type { Scope } from './action.ts';
+import { canonical } from './canonical.ts';
 
 /**
  * Manifest v1: the canonical description of what will run (docs/decisions/0004-manifest.md). Later versions add
@@ -36,5 +36,5 @@ export function buildManifest(parts: Omit<Manifest, 'v'>): Manifest {
 
 /** `sha256:` of the RFC 8785 form. */
 export function digestManifest(manifest: Manifest): string {
-  return `sha256:${sha256Hex(canonicalize(manifest) ?? '')}`;
+  return `sha256:${sha256Hex(canonical(manifest))}`;
 }

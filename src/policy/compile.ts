@@ -71,6 +71,13 @@ function ruleOf(rule: Rule, order: number, line: number): CompiledRule {
         count,
         evidence: approvers.evidence ?? 'os',
         separation: approvers.separation ?? (count >= 2 ? 'owner' : 'none'),
+        ...(approvers.escalate && {
+          escalate: { to: approvers.escalate.to, afterSeconds: seconds(approvers.escalate.after)! },
+        }),
+        ...(approvers.standing !== undefined && {
+          standingSeconds: approvers.standing === 'never' ? 0 : seconds(approvers.standing)!,
+        }),
+        ...(approvers.break_glass && { breakGlass: approvers.break_glass }),
       },
     }),
     ...(expiresSeconds && { expiresSeconds }),

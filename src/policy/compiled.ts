@@ -7,7 +7,7 @@ import type { DecisionKind, EvidenceLevel } from './decision.ts';
  */
 
 /** Raise it with every change of these shapes, or of what `compile` makes of a text: older entries are then rebuilt. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 export type Patterns = readonly string[];
 
@@ -35,6 +35,9 @@ export interface CompiledRule {
     readonly count: number;
     readonly evidence: EvidenceLevel;
     readonly separation: 'none' | 'owner';
+    readonly escalate?: { readonly to: readonly string[]; readonly afterSeconds: number };
+    readonly standingSeconds?: number;
+    readonly breakGlass?: readonly string[];
   };
   readonly expiresSeconds?: number;
   readonly startWithinSeconds?: number;

@@ -18,6 +18,12 @@ export interface Approvers {
   readonly separation: 'none' | 'owner';
   /** The rule that asks for it. */
   readonly rule: string;
+  /** Who is asked as well once the request has waited that long. */
+  readonly escalate?: { readonly to: readonly string[]; readonly afterSeconds: number };
+  /** The longest that an approval may stand; 0: never. Absent: an hour, and never for `privilege`. */
+  readonly standingSeconds?: number;
+  /** Groups whose members may run it at once, to be reviewed afterwards. Absent: nobody. */
+  readonly breakGlass?: readonly string[];
 }
 
 /** Counts starts in a sliding window. */

@@ -65,6 +65,21 @@ const approvers = z.strictObject({
   separation: z.enum(['none', 'owner']).optional().describe('owner: whoever owns the asking agent may not vote'),
   expires: duration.optional().describe('how long the request may wait'),
   start_within: duration.optional().describe('how long an approval may stay unused'),
+  escalate: z
+    .strictObject({ to: z.array(name).min(1, 'names nobody'), after: duration })
+    .optional()
+    .describe('groups that are asked as well once it has waited this long'),
+  standing: z
+    .union([z.literal('never'), duration])
+    .optional()
+    .describe(
+      'the longest an approval may stand for the same again (`approve --for`); 1h unless given, never for privilege',
+    ),
+  break_glass: z
+    .array(name)
+    .min(1, 'names nobody')
+    .optional()
+    .describe('groups whose members may run it at once with `--break-glass`, to be reviewed afterwards'),
 });
 
 const limit = z.strictObject({

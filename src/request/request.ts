@@ -47,4 +47,6 @@ export interface Request {
   readonly dropped: readonly string[];
   readonly intent?: string;
   readonly ticket?: string;
+  /** The requester wants it to run now and be looked at afterwards; policy says whether they may. */
+  readonly breakGlass?: true;
 }

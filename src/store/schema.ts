@@ -58,6 +58,12 @@ CREATE TABLE documents (digest TEXT PRIMARY KEY, idx INTEGER NOT NULL) STRICT, W
 CREATE TABLE file_digests (use INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, digest TEXT NOT NULL) STRICT;
 `;
 
-export const MIGRATIONS: readonly string[] = [LOG_AND_PROJECTIONS];
+/** Standing grants are streams too, and what a principal asked before is looked up. */
+const STANDING_GRANTS = `
+ALTER TABLE requests ADD COLUMN kind TEXT NOT NULL DEFAULT 'request';
+CREATE INDEX requests_ended ON requests (principal, digest, first) WHERE open = 0;
+`;
+
+export const MIGRATIONS: readonly string[] = [LOG_AND_PROJECTIONS, STANDING_GRANTS];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

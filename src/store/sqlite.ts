@@ -1,6 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { CLOCK_TOLERANCE, commit, FORMAT, hex, leafHash, REQUEST_NAME, SALT_BYTES, TYPE_NAME } from '../audit/leaf.ts';
-import type { Appended, Draft, Entry, Expectation, Project, Projection, Start, Store, Stored } from '../audit/log.ts';
+import type {
+  Appended,
+  Draft,
+  Entry,
+  Expectation,
+  Project,
+  Projection,
+  Start,
+  Store,
+  Stored,
+  StreamFilter,
+} from '../audit/log.ts';
 import { CompactRange } from '../audit/merkle.ts';
 import { GateError } from '../errors.ts';
 import type { Receipt } from '../execution/execution.ts';
@@ -22,8 +33,8 @@ const READ_HEAD = 'SELECT log, size, at, range FROM head WHERE id = 1';
 const WRITE_HEAD = 'UPDATE head SET size = ?, at = ?, range = ? WHERE id = 1';
 const REQUEST_BY_ID =
   'SELECT * FROM requests WHERE first = (SELECT idx FROM events WHERE request = ? ORDER BY idx LIMIT 1)';
-const WRITE_REQUEST = `INSERT INTO requests (first, id, version, tail, state, principal, digest, open, view)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (first) DO UPDATE SET version = excluded.version, state = excluded.state,
+const WRITE_REQUEST = `INSERT INTO requests (first, id, version, tail, kind, state, principal, digest, open, view)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (first) DO UPDATE SET version = excluded.version, state = excluded.state,
   principal = excluded.principal, digest = excluded.digest, open = excluded.open, view = excluded.view`;
 
 export interface SqliteOptions<View extends Projection> {
@@ -91,6 +102,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       const row = sql.get(REQUEST_BY_ID, expect.request);
       if ((row === undefined ? -1 : integer(row, 'version')) !== expect.version) return { kind: 'conflict' };
       if (row !== undefined) views.set(expect.request, this.#loaded(row));
+      if (expect.alone !== undefined && !this.#isAlone(expect.alone)) return { kind: 'conflict' };
     }
     const beyond = starts.find(({ rule, key, most, since }) => this.#countStarts(rule, key, since) >= most);
     if (beyond !== undefined) return { kind: 'limit', rule: beyond.rule };
@@ -122,13 +134,14 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     for (const [id, { first, version, view }] of views) {
       if (view === undefined || version < head.size) continue;
       const open = view.open ? 1 : 0;
-      const { state, principal, digest } = view;
+      const { kind, state, principal, digest } = view;
       sql.run(
         WRITE_REQUEST,
         first,
         id,
         version,
         reversedTail(id),
+        kind,
         state,
         principal,
         digest,
@@ -191,17 +204,13 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     );
   }
 
-  async requests(filter: {
-    open?: boolean;
-    principal?: string;
-    digest?: string;
-    limit?: number;
-  }): Promise<readonly Stored<View>[]> {
-    const { open, principal, digest, limit = -1 } = filter;
+  async requests(filter: StreamFilter): Promise<readonly Stored<View>[]> {
+    const { kind, open, principal, digest, limit = -1 } = filter;
     const wheres: string[] = [];
     const values: (string | number)[] = [];
     // A literal, so that SQLite sees that the partial index holds everything asked for.
     if (open !== undefined) wheres.push(`open = ${open ? 1 : 0}`);
+    if (kind !== undefined) values.push(kind) && wheres.push('kind = ?');
     if (principal !== undefined) values.push(principal) && wheres.push('principal = ?');
     if (digest !== undefined) values.push(digest) && wheres.push('digest = ?');
     const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`;
@@ -210,6 +219,11 @@ export class SqliteStore<View extends Projection> implements Store<View> {
         .all(`SELECT * FROM requests ${where} ORDER BY first DESC LIMIT ?`, ...values, limit)
         .map((row) => this.#stored(row)),
     );
+  }
+
+  #isAlone({ principal, digest, besides }: NonNullable<Expectation['alone']>): boolean {
+    const sql = 'SELECT id FROM requests WHERE open = 1 AND principal = ? AND digest = ?';
+    return this.#sql.all(sql, principal, digest).every((row) => besides.includes(text(row, 'id')));
   }
 
   async starts(rule: string, key: string, since: number): Promise<number> {

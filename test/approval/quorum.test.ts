@@ -8,16 +8,20 @@ import type { Principal } from '../../src/request/request.ts';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const TEAM: Directory = {
   configured: true,
+  strongest: () => 'factor',
+  groupsOf: () => [],
   members: (group) =>
     ({ sre: ['person:ann', 'person:bob', 'person:cy'], dba: ['person:bob', 'person:dee'] })[group] ?? [],
 };
+
+let nonces = 0;
 
 function block(from: string[], wanted: number, more: Partial<Approvers> = {}): Approvers {
   return { from, count: wanted, evidence: 'os', separation: 'none', rule: 'r', ...more };
 }
 
 function vote(voter: string, more: Partial<CastVote> = {}): CastVote {
-  return { vote: 'approve', voter, evidence: 'os', digest: DIGEST, ...more };
+  return { vote: 'approve', voter, evidence: 'os', digest: DIGEST, at: 0, nonce: `${voter} ${nonces++}`, ...more };
 }
 
 function asked(approvers: Approvers[]) {
@@ -63,7 +67,7 @@ describe('counting votes', () => {
 
   test('somebody who left the group no longer counts', () => {
     const one = asked([block(['sre'], 1)]);
-    const empty: Directory = { configured: true, members: () => [] };
+    const empty: Directory = { ...TEAM, members: () => [] };
     expect(count(one, [vote('person:ann')], empty)).toMatchObject({ kind: 'waiting' });
   });
 
@@ -80,9 +84,11 @@ describe('counting votes', () => {
 
 describe('without a directory', () => {
   test('the owner of the agent is the only one asked, and nobody for a person', () => {
-    expect(soleUser.members('owners', { principal: 'agent:x@ann', owner: 'person:ann' })).toEqual(['person:ann']);
-    expect(soleUser.members('owners', { principal: 'person:ann' })).toEqual([]);
-    expect(soleUser.members('sre', { principal: 'agent:x@ann', owner: 'person:ann' })).toEqual([]);
+    expect(soleUser(() => 'os').members('owners', { principal: 'agent:x@ann', owner: 'person:ann' })).toEqual([
+      'person:ann',
+    ]);
+    expect(soleUser(() => 'os').members('owners', { principal: 'person:ann' })).toEqual([]);
+    expect(soleUser(() => 'os').members('sre', { principal: 'agent:x@ann', owner: 'person:ann' })).toEqual([]);
   });
 
   test.each([

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canonical } from '../../src/audit/canonical.ts';
 import { verifyExport } from '../../src/audit/export.ts';
 import { commit, hex, leafHash, leafText } from '../../src/audit/leaf.ts';
 import { CompactRange } from '../../src/audit/merkle.ts';
 import type { Verdict } from '../../src/audit/verify.ts';
+import { canonical } from '../../src/command/canonical.ts';
 
 interface Vector {
   readonly name: string;

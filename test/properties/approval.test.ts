@@ -10,9 +10,14 @@ const DIGEST = 'sha256:d';
 const PEOPLE = ['person:a', 'person:b', 'person:c', 'person:d', 'person:mallory'];
 const GROUPS = ['x', 'y', 'z'];
 
-const directory = fc
-  .record(Object.fromEntries(GROUPS.map((group) => [group, fc.subarray(PEOPLE.slice(0, 4))])))
-  .map((groups): Directory => ({ configured: true, members: (group) => groups[group] ?? [] }));
+const directory = fc.record(Object.fromEntries(GROUPS.map((group) => [group, fc.subarray(PEOPLE.slice(0, 4))]))).map(
+  (groups): Directory => ({
+    configured: true,
+    members: (group) => groups[group] ?? [],
+    strongest: () => 'os',
+    groupsOf: () => [],
+  }),
+);
 const block = fc.record({
   from: fc.subarray(GROUPS, { minLength: 1 }),
   count: fc.integer({ min: 1, max: 4 }),
@@ -31,6 +36,8 @@ const vote: fc.Arbitrary<CastVote> = fc.record({
   voter: fc.constantFrom(...PEOPLE, 'agent:x'),
   evidence: fc.constant('os' as const),
   digest: fc.constantFrom(DIGEST, DIGEST, DIGEST, 'sha256:other'),
+  at: fc.constant(0),
+  nonce: fc.uuid(),
 });
 const votes = fc.array(vote, { maxLength: 12 });
 
@@ -84,7 +91,7 @@ const words = { by: 'person:a', text: 'x' };
 const submitted = {
   type: 'request.submitted',
   at: 0,
-  payload: { principal: { id: 'agent:x', kind: 'agent' }, argv: ['x'], digest: DIGEST },
+  payload: { principal: { id: 'agent:x', kind: 'agent' }, argv: ['x'], digest: DIGEST, actions: [] },
 };
 const events = fc
   .array(
