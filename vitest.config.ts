@@ -9,12 +9,16 @@ const real = [
   'test/docs/snippets.test.ts',
 ];
 
+// By name only (`npm run test:long`): minutes.
+const long = ['test/long/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       // Seconds, not milliseconds: two cores may be busy with the other project.
-      { test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: real, testTimeout: 30_000 } },
+      { test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: [...real, ...long], testTimeout: 30_000 } },
       { test: { name: 'real', include: real, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 } },
+      { test: { name: 'long', include: long, testTimeout: 900_000, hookTimeout: 120_000 } },
     ],
   },
 });
