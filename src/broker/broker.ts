@@ -3,6 +3,7 @@ import type { Answer, Grant, Refusal } from '../approval/answer.ts';
 import type { Answered, Verdict } from '../approval/events.ts';
 import type { Proof, VoteStatement } from '../approval/evidence.ts';
 import type { Preview } from '../approval/preview.ts';
+import type { Missing } from '../approval/quorum.ts';
 import type { Standing } from '../approval/standing.ts';
 import type { View } from '../approval/states.ts';
 import type { Submission } from '../approval/submission.ts';
@@ -34,6 +35,8 @@ export interface Broker {
   get(id: string): Promise<Known>;
   /** Resolves when something happened to the request, its deadline passed, or `signal` aborted. */
   changed(id: string, seen: number, signal: AbortSignal): Promise<void>;
+  /** Whose vote could count now, and what is missing for the grant. */
+  asked(id: string): Promise<{ readonly people: readonly string[]; readonly missing: readonly Missing[] }>;
   /** What a ballot says, for the one who signs it. */
   statement(id: string, ballot: Omit<Ballot, 'proof' | 'text'>): Promise<VoteStatement>;
   /** Checks the proof, then whether the vote may count; a proof that does not hold is recorded and counts for nothing. */

@@ -2,6 +2,7 @@ import * as acts from '../approval/acts.ts';
 import { answerOf, granted, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
 import type { Proofs } from '../approval/evidence.ts';
+import { askedPeople, count } from '../approval/quorum.ts';
 import { record } from '../approval/submission.ts';
 import type { Draft, Store, Stored } from '../audit/log.ts';
 import { withoutSecrets } from '../command/redact.ts';
@@ -86,6 +87,14 @@ export function localBroker(parts: LocalParts): Broker {
     get: (id) => steps.current(id),
     changed: (id, seen, signal) =>
       untilChanged({ id, seen, signal }, { current: (of) => steps.current(of), wake, now }),
+
+    async asked(id) {
+      const { view } = await steps.current(id);
+      const asked = acts.askedOf(view);
+      const counted = count(asked, view.votes, directory);
+      const missing = counted.kind === 'waiting' ? counted.missing : [];
+      return { people: askedPeople(asked, directory), missing };
+    },
 
     statement,
 

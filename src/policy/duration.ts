@@ -19,3 +19,11 @@ export function spoken(total: number): string {
   }
   return text || '0s';
 }
+
+/** How long ago, in one word as lists have it. Both in milliseconds since 1970. */
+export function ago(at: number, now: number): string {
+  const total = Math.max(0, Math.round((now - at) / 1000));
+  if (total < 120) return `${total}s ago`;
+  if (total < 7200) return `${Math.round(total / 60)}m ago`;
+  return total < 172_800 ? `${Math.round(total / 3600)}h ago` : `${Math.round(total / 86_400)}d ago`;
+}

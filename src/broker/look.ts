@@ -1,0 +1,65 @@
+import { type Card, cardOf } from '../approval/card.ts';
+import type { ApprovalEvents } from '../approval/events.ts';
+import { type Payload, payloadsOf } from '../approval/payloads.ts';
+import { similarTo } from '../approval/similar.ts';
+import { withoutSecrets } from '../command/redact.ts';
+import type { Broker, Known, RecordedEvent } from './broker.ts';
+
+/** Who looks: what a preview found is for those who are asked, and is never told to the one who asked. */
+export interface Looker {
+  /** A person's name; absent: nobody who could vote. */
+  readonly by?: string;
+  readonly now: number;
+}
+
+/** Ended requests that are searched for similar ones. */
+const SEARCHED = 100;
+
+/** The card of a request, with everything it needs from the record. */
+export async function lookAt(broker: Broker, known: Known, { by, now }: Looker): Promise<Card> {
+  const { id, view } = known;
+  const [events, { people, missing }, ended, own] = await Promise.all([
+    broker.record(id),
+    broker.asked(id),
+    broker.list({ open: false, limit: SEARCHED }),
+    broker.list({ open: true, principal: view.principal, limit: SEARCHED }),
+  ]);
+  const submitted = payload(events, 'request.submitted');
+  const decision = payload(events, 'request.decided');
+  return cardOf({
+    id,
+    view,
+    ...(submitted && { submitted }),
+    ...(decision && { decision }),
+    previews: maySeePreviews(view, people, by) ? (view.previews ?? []) : 'withheld',
+    similar: similarTo(known, [...ended, ...own]),
+    payloads: await readable(payloadsOf(view.argv)),
+    repeats: events.flatMap(({ type, payload: said }) => (type === 'request.repeated' && said ? [said] : [])),
+    people,
+    missing,
+    now,
+  });
+}
+
+/** Those who are asked; for a confirmation the one who confirms. */
+export function maySeePreviews(
+  { decision, principal }: Known['view'],
+  people: readonly string[],
+  by: string | undefined,
+): boolean {
+  return by !== undefined && (decision === 'confirm' ? by === principal : people.includes(by));
+}
+
+function payload<Type extends 'request.submitted' | 'request.decided'>(
+  events: readonly RecordedEvent[],
+  type: Type,
+): ApprovalEvents[Type] | undefined {
+  return (events.find((event) => event.type === type)?.payload ?? undefined) as ApprovalEvents[Type] | undefined;
+}
+
+/** What an encoding hid may hold secrets that nothing saw before. */
+async function readable(payloads: readonly Payload[]): Promise<readonly Payload[]> {
+  return Promise.all(
+    payloads.map(async (each) => (each.text === undefined ? each : { ...each, text: await withoutSecrets(each.text) })),
+  );
+}
