@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { soleUser } from './approval/directory.ts';
 import { osOnly } from './approval/evidence.ts';
-import { projected } from './approval/projection.ts';
+import { PROJECTION_FORM, projected } from './approval/projection.ts';
 
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
@@ -87,6 +87,7 @@ export function openLocal(
   const store = new SqliteStore<Stream>({
     path: paths.database,
     project: projected,
+    form: PROJECTION_FORM,
     now: chance.now,
     random: chance.random,
   });

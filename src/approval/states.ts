@@ -1,8 +1,8 @@
 import type { Text } from '../command/manifest.ts';
 import type { Approvers, DecisionKind } from '../policy/decision.ts';
-import type { Answered, ApprovalEvents, CastVote, DenialReason, Verdict } from './events.ts';
+import type { Answered, ApprovalEvents, CastVote, DenialReason, Submitted, Verdict } from './events.ts';
 import type { Preview } from './preview.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, shapeOf } from './shape.ts';
 
 /**
  * The life of a request. One pure function from events to state; the log's projection is made by it and nothing else.
@@ -243,7 +243,10 @@ function runnerOf({ runner }: { readonly runner?: string }): Pick<View, 'runner'
   return runner === undefined ? {} : { runner };
 }
 
-function submitted(payload: ApprovalEvents['request.submitted'], at: number): View {
+/** The first gates recorded no shape; it follows from the rest. */
+type Asked = Omit<Submitted, 'shape'> & Partial<Pick<Submitted, 'shape'>>;
+
+function submitted(payload: Asked, at: number): View {
   const { principal } = payload;
   return {
     kind: 'request',
@@ -255,7 +258,7 @@ function submitted(payload: ApprovalEvents['request.submitted'], at: number): Vi
     ...(principal.session === undefined ? {} : { session: principal.session }),
     argv: payload.argv,
     digest: payload.digest,
-    shape: payload.shape,
+    shape: payload.shape ?? shapeOf(payload.manifest, payload.actions),
     effects: [...new Set(payload.actions.flatMap((action) => action.effects))],
     submittedAt: at,
     repeated: 0,

@@ -41,6 +41,8 @@ export interface SqliteOptions<View extends Projection> {
   /** Absolute path of the database. */
   readonly path: string;
   readonly project: Project<View>;
+  /** Number of what `project` makes: rows that were written with another are made again from the log when they are read. */
+  readonly form?: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Unpredictable bytes: for salts and the name of a new log. */
@@ -62,6 +64,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
   readonly #options: SqliteOptions<View>;
   readonly #connection: Connection;
   readonly #sql: Statements;
+  readonly #form: number;
   /** AUD-06: when one append failed, a smaller one may succeed; then the log would lack exactly the large events. */
   #broken: GateError | undefined;
 
@@ -74,6 +77,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       (db) => begin(db, options),
     );
     this.#sql = new Statements(this.#connection.db);
+    this.#form = options.form ?? 0;
   }
 
   async append(drafts: readonly Draft[], expect?: Expectation, starts: readonly Start[] = []): Promise<Appended> {
@@ -101,7 +105,8 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     if (expect !== undefined) {
       const row = sql.get(REQUEST_BY_ID, expect.request);
       if ((row === undefined ? -1 : integer(row, 'version')) !== expect.version) return { kind: 'conflict' };
-      if (row !== undefined) views.set(expect.request, this.#loaded(row));
+      const loaded = row && this.#loaded(row);
+      if (loaded !== undefined) views.set(expect.request, loaded);
       if (expect.alone !== undefined && !this.#isAlone(expect.alone)) return { kind: 'conflict' };
     }
     const beyond = starts.find(({ rule, key, most, since }) => this.#countStarts(rule, key, since) >= most);
@@ -146,7 +151,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
         principal,
         digest,
         open,
-        JSON.stringify(view),
+        JSON.stringify({ form: this.#form, ...view }),
       );
     }
     for (const { rule, key } of starts) {
@@ -175,14 +180,31 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     return row && this.#loaded(row);
   }
 
-  #loaded(row: Row): { first: number; version: number; view: View } {
-    const { version, view } = this.#stored(row);
-    return { first: integer(row, 'first'), version, view };
+  #loaded(row: Row): { first: number; version: number; view: View } | undefined {
+    const stored = this.#stored(row);
+    return stored && { first: integer(row, 'first'), version: stored.version, view: stored.view };
   }
 
-  #stored(row: Row): Stored<View> {
-    // The view was written by this store from a View; the log itself, not the projection, is what gets verified.
-    return { id: text(row, 'id'), version: integer(row, 'version'), view: JSON.parse(text(row, 'view')) as View };
+  /** Undefined when the view is of another form, and the log no longer holds what it was made of. */
+  #stored(row: Row): Stored<View> | undefined {
+    const id = text(row, 'id');
+    // Written by this store from a View; the log itself, not the projection, is what gets verified.
+    const { form, ...view } = JSON.parse(text(row, 'view')) as View & { readonly form?: number };
+    const current = form === this.#form ? (view as unknown as View) : this.#again(id);
+    return current && { id, version: integer(row, 'version'), view: current };
+  }
+
+  /**
+   * What follows from the events of a stream now. An older gate may still be running beside this one and write its own
+   * form, so this happens at every read and not once.
+   */
+  #again(id: string): View | undefined {
+    let view: View | undefined;
+    for (const { type, at, payload } of entries(this.#sql, { request: id })) {
+      if (payload === null) return undefined;
+      view = this.#options.project(view, { type, at, request: id, payload: parsed(payload) });
+    }
+    return view;
   }
 
   async request(id: string): Promise<Stored<View> | undefined> {
@@ -198,7 +220,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     return this.#read(() =>
       this.#sql
         .all('SELECT * FROM requests WHERE tail >= ? AND tail < ? ORDER BY first DESC', start, `${start}\u{10ffff}`)
-        .map((row) => this.#stored(row))
+        .flatMap((row) => this.#stored(row) ?? [])
         .filter(({ id }) => id.endsWith(tail))
         .slice(0, 10),
     );
@@ -217,7 +239,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     return this.#read(() =>
       this.#sql
         .all(`SELECT * FROM requests ${where} ORDER BY first DESC LIMIT ?`, ...values, limit)
-        .map((row) => this.#stored(row)),
+        .flatMap((row) => this.#stored(row) ?? []),
     );
   }
 
@@ -285,6 +307,10 @@ export class SqliteStore<View extends Projection> implements Store<View> {
 }
 
 const encoder = new TextEncoder();
+
+function parsed(payload: Uint8Array): object {
+  return JSON.parse(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString()) as object;
+}
 
 function seal(draft: Draft, random: (bytes: number) => Uint8Array): Sealed {
   const { type, request } = draft;
