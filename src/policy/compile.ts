@@ -71,6 +71,7 @@ function ruleOf(rule: Rule, order: number, line: number): CompiledRule {
         count,
         evidence: approvers.evidence ?? 'os',
         separation: approvers.separation ?? (count >= 2 ? 'owner' : 'none'),
+        ...(approvers.remind && { remindSeconds: seconds(approvers.remind)! }),
         ...(approvers.escalate && {
           escalate: { to: approvers.escalate.to, afterSeconds: seconds(approvers.escalate.after)! },
         }),

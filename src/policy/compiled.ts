@@ -35,6 +35,7 @@ export interface CompiledRule {
     readonly count: number;
     readonly evidence: EvidenceLevel;
     readonly separation: 'none' | 'owner';
+    readonly remindSeconds?: number;
     readonly escalate?: { readonly to: readonly string[]; readonly afterSeconds: number };
     readonly standingSeconds?: number;
     readonly breakGlass?: readonly string[];

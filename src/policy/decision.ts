@@ -18,6 +18,8 @@ export interface Approvers {
   readonly separation: 'none' | 'owner';
   /** The rule that asks for it. */
   readonly rule: string;
+  /** The people asked are reminded this often. */
+  readonly remindSeconds?: number;
   /** Who is asked as well once the request has waited that long. */
   readonly escalate?: { readonly to: readonly string[]; readonly afterSeconds: number };
   /** The longest that an approval may stand; 0: never. Absent: an hour, and never for `privilege`. */

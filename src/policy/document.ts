@@ -65,6 +65,7 @@ const approvers = z.strictObject({
   separation: z.enum(['none', 'owner']).optional().describe('owner: whoever owns the asking agent may not vote'),
   expires: duration.optional().describe('how long the request may wait'),
   start_within: duration.optional().describe('how long an approval may stay unused'),
+  remind: duration.optional().describe('how often the people asked are reminded'),
   escalate: z
     .strictObject({ to: z.array(name).min(1, 'names nobody'), after: duration })
     .optional()
