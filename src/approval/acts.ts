@@ -1,7 +1,7 @@
 import type { Directory } from './directory.ts';
 import type { Answered, ApprovalEvents, CastVote, StandingGrant, Verdict } from './events.ts';
 import { type Asked, accepts, askedPeople, count, isAsked, isRequester, notAsked } from './quorum.ts';
-import { longestStanding } from './standing.ts';
+import { longestStanding, standsByRule } from './standing.ts';
 import type { View } from './states.ts';
 
 /** What people and requesters can do to a request, as pure functions: from its state to the events it brings about. */
@@ -142,7 +142,7 @@ function settled(view: View, votes: readonly CastVote[], directory: Directory, n
   ];
 }
 
-/** It stands when everybody whose vote was needed said so, and for the shortest time that one of them said. */
+/** It stands when everybody whose vote was needed said so, or the rules do; for the shortest time that one of them said. */
 function standingOf(
   view: View,
   votes: readonly CastVote[],
@@ -151,9 +151,10 @@ function standingOf(
 ): readonly ApprovalChange[] {
   // The last word of each counts.
   const last = voters.map((voter) => votes.findLast((vote) => vote.voter === voter && vote.vote === 'approve'));
-  const terms = last.map((vote) => vote?.standing?.seconds);
-  if (terms.length === 0 || terms.includes(undefined)) return [];
-  const until = now + Math.min(...(terms as number[])) * 1000;
+  const byRule = standsByRule(view.approvers, view.effects);
+  const seconds = Math.min(...last.map((vote) => vote?.standing?.seconds ?? byRule));
+  if (last.length === 0 || seconds <= 0) return [];
+  const until = now + seconds * 1000;
   const { owner, session, shape, approvers } = view;
   const payload = {
     principal: view.principal,

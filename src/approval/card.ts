@@ -11,7 +11,7 @@ import type { Preview } from './preview.ts';
 import type { Missing } from './quorum.ts';
 import { shortCode } from './short-code.ts';
 import type { Similar } from './similar.ts';
-import { longestStanding } from './standing.ts';
+import { longestStanding, standsByRule } from './standing.ts';
 import type { View } from './states.ts';
 import { titleOf } from './title.ts';
 
@@ -50,6 +50,8 @@ export interface Card {
     readonly missing: readonly string[];
     /** The longest that an approval of it may stand, seconds; 0: for once only. And what it would cover then. */
     readonly standingSeconds: number;
+    /** How long an approval stands by the rules, without anybody saying so; 0: for once. */
+    readonly standsSeconds: number;
     readonly covers: readonly string[];
     /** The strongest evidence that a rule asks for. */
     readonly evidence: string;
@@ -126,6 +128,7 @@ function approvalOf({ view, people, missing, now }: CardParts): Card['approval']
       ),
     ),
     standingSeconds: seconds,
+    standsSeconds: standsByRule(view.approvers, view.effects),
     covers: seconds > 0 ? covers(view) : [],
     evidence: LEVELS[Math.max(0, ...view.approvers.map(({ evidence }) => LEVELS.indexOf(evidence)))]!,
   };

@@ -91,7 +91,14 @@ export function uncovered(standing: Standing, asked: Covered, directory: Directo
 /** Seconds that an approval may stand: the shortest of all rules that ask. 0: not at all. */
 export function longestStanding(approvers: readonly Approvers[], effects: readonly string[]): number {
   const unless = effects.includes('privilege') ? 0 : LONGEST_STANDING_SECONDS;
-  return approvers.length === 0 ? 0 : Math.min(...approvers.map(({ standingSeconds }) => standingSeconds ?? unless));
+  const each = approvers.map(({ standingSeconds, standsSeconds }) => standingSeconds ?? standsSeconds ?? unless);
+  return each.length === 0 ? 0 : Math.min(...each);
+}
+
+/** Seconds that an approval stands by itself: when every rule that asks says so, the shortest of them. 0: for once. */
+export function standsByRule(approvers: readonly Approvers[], effects: readonly string[]): number {
+  const each = approvers.map(({ standsSeconds = 0 }) => standsSeconds);
+  return each.length === 0 ? 0 : Math.min(...each, longestStanding(approvers, effects));
 }
 
 function begun(grant: StandingGrant, at: number): Standing {

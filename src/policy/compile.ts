@@ -78,6 +78,7 @@ function ruleOf(rule: Rule, order: number, line: number): CompiledRule {
         ...(approvers.standing !== undefined && {
           standingSeconds: approvers.standing === 'never' ? 0 : seconds(approvers.standing)!,
         }),
+        ...(approvers.stands && { standsSeconds: seconds(approvers.stands)! }),
         ...(approvers.break_glass && { breakGlass: approvers.break_glass }),
       },
     }),

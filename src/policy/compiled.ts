@@ -38,6 +38,7 @@ export interface CompiledRule {
     readonly remindSeconds?: number;
     readonly escalate?: { readonly to: readonly string[]; readonly afterSeconds: number };
     readonly standingSeconds?: number;
+    readonly standsSeconds?: number;
     readonly breakGlass?: readonly string[];
   };
   readonly expiresSeconds?: number;

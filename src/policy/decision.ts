@@ -24,6 +24,8 @@ export interface Approvers {
   readonly escalate?: { readonly to: readonly string[]; readonly afterSeconds: number };
   /** The longest that an approval may stand; 0: never. Absent: an hour, and never for `privilege`. */
   readonly standingSeconds?: number;
+  /** How long an approval stands without anybody saying so. */
+  readonly standsSeconds?: number;
   /** Groups whose members may run it at once, to be reviewed afterwards. Absent: nobody. */
   readonly breakGlass?: readonly string[];
 }

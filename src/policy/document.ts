@@ -76,6 +76,7 @@ const approvers = z.strictObject({
     .describe(
       'the longest an approval may stand for the same again (`approve --for`); 1h unless given, never for privilege',
     ),
+  stands: duration.optional().describe('an approval stands this long for the same again, without anybody saying so'),
   break_glass: z
     .array(name)
     .min(1, 'names nobody')

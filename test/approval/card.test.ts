@@ -63,7 +63,7 @@ describe('a card', () => {
       asks         1 of owners for rule kubernetes/destroy
                    who: person:alice@laptop
       missing      1 more of owners for rule kubernetes/destroy
-      may stand    for 3600 seconds at most; it would cover:
+      may stand    for 1h at most; it would cover:
                    kubectl delete namespace payments
                    this very command again, and nothing else
                    by agent:claude-code@alice@laptop, session s-1; program, directory, environment and inputs as they are now

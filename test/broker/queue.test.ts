@@ -253,6 +253,23 @@ describe('an approval that stands', () => {
     expect(await queue.vote(said, 'person:bob', await FOR(queue, said, 600))).toMatchObject({ kind: 'recorded' });
   });
 
+  test('stands by itself where every rule says so, and for the shortest time', async () => {
+    using queue = new Queue(TEAM);
+    const approvers = [{ standsSeconds: 600 }, { standsSeconds: 300 }];
+    const id = await queue.ask({ approvers });
+    await queue.vote(id, 'person:bob');
+    const [standing] = await queue.broker.standings({ open: true });
+    expect(standing?.view.grant.until).toBe(queue.now + 300_000);
+    const next = submission({ argv: ['kubectl', 'label', 'pod', 'web-1'], approvers }, queue.now);
+    expect(await queue.broker.submit(next)).toMatchObject({ kind: 'granted' });
+    const other = await queue.ask({
+      argv: ['kubectl', 'label', 'pod', 'x', 'y'],
+      approvers: [{ standsSeconds: 600 }, {}],
+    });
+    await queue.vote(other, 'person:bob');
+    expect(await queue.broker.standings({ open: true })).toHaveLength(1);
+  });
+
   test('needs everybody whose vote was needed to say so', async () => {
     using queue = new Queue(TEAM);
     const id = await queue.ask({ approvers: [{ count: 2 }] });
