@@ -1,3 +1,4 @@
+import type { Approvers } from '../policy/decision.ts';
 import type { DenialReason } from './events.ts';
 import type { View } from './states.ts';
 
@@ -27,7 +28,11 @@ export interface Pending {
   readonly kind: 'pending';
   readonly request: string;
   readonly reason: 'pending' | 'question';
+  /** The question, and whose. */
   readonly text?: string;
+  readonly by?: string;
+  /** Who is asked. */
+  readonly approvers?: readonly Approvers[];
 }
 
 /** Closed list. The denials are a no (77); the others end it without one (76). */
@@ -68,9 +73,11 @@ export function answerOf(request: string, view: View): Answer {
     case 'granted':
       return granted(request, view.digest);
     case 'pending':
-      return { kind: 'pending', request, reason: 'pending' };
-    case 'questioned':
-      return { kind: 'pending', request, reason: 'question', text: view.question?.text ?? '' };
+      return { kind: 'pending', request, reason: 'pending', approvers: view.approvers };
+    case 'questioned': {
+      const { by = '', text = '' } = view.question ?? {};
+      return { kind: 'pending', request, reason: 'question', by, text, approvers: view.approvers };
+    }
     case 'started':
     case 'finished':
     case 'failed':

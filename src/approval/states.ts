@@ -82,6 +82,8 @@ export interface View {
   readonly confirmed: boolean;
   /** Granted by the owner of the asking agent, nobody else being known: never called an approval by another person. */
   readonly acknowledged: boolean;
+  /** Whose votes let it run. */
+  readonly voters?: readonly string[];
   /** The standing grant that let it run. */
   readonly standing?: string;
   /** Run without the votes. */
@@ -296,9 +298,10 @@ function granted(view: View, at: number): View {
 
 function grantOf({
   acknowledged,
+  voters,
   standing,
-}: ApprovalEvents['request.granted']): Pick<View, 'acknowledged' | 'standing'> {
-  return { acknowledged, ...(standing === undefined ? {} : { standing }) };
+}: ApprovalEvents['request.granted']): Pick<View, 'acknowledged' | 'voters' | 'standing'> {
+  return { acknowledged, voters, ...(standing === undefined ? {} : { standing }) };
 }
 
 function question(view: View, asked: { by: string; text: string }, at: number): View {

@@ -1,15 +1,18 @@
 import { type Answer, answerOf, type Pending } from '../approval/answer.ts';
 import type { Submission } from '../approval/submission.ts';
 import { confirmationWord } from '../approval/word.ts';
+import { runsAtOnce } from '../policy/decision.ts';
 import type { Broker, Known } from './broker.ts';
-import { waitForAnswer } from './wait.ts';
+import { type Waiting, waitForAnswer } from './wait.ts';
 
 /** How the one who asked is reached while the answer is open. */
 export interface Requester {
   /** Asks the person at the terminal to type the word; `undefined` when they broke off. */
   confirm(submission: Submission, word: string): Promise<string | undefined>;
-  /** Something happened to the request: first that it waits, then every change. */
+  /** Something happened to the request: first that it waits or was granted already, then every change. */
   changed(known: Known, attached: boolean): void;
+  /** Where the one who asked can be asked back on the spot: puts the question, and hands the answer over. */
+  answer?: Waiting['onQuestion'];
   readonly wait: boolean;
   readonly timeoutMilliseconds: number;
   /** Aborted by Ctrl-C at a terminal: the request is withdrawn. Other ends of the waiter leave it alone. */
@@ -19,6 +22,9 @@ export interface Requester {
 /** Submits, and gets the answer: from the rule, from the person who asked, or from other people. */
 export async function gather(broker: Broker, submission: Submission, requester: Requester): Promise<Answer> {
   const answer = await broker.submit(submission);
+  if (answer.kind === 'granted' && !runsAtOnce(submission.decision)) {
+    requester.changed(await broker.get(answer.request), answer.request !== submission.request.id);
+  }
   if (answer.kind !== 'pending') return answer;
   if (submission.decision.kind === 'confirm') return confirm(broker, submission, answer, requester);
   return people(
@@ -56,9 +62,10 @@ async function people(
     timeout: requester.timeoutMilliseconds,
     endOnQuestion: kind !== 'person',
     onChange: (known) => requester.changed(known, attached),
+    ...(kind === 'person' && requester.answer ? { onQuestion: requester.answer } : {}),
     signal: requester.interrupted,
   });
-  if (!requester.interrupted.aborted) return answer;
+  if (answer !== 'broken off' && !requester.interrupted.aborted) return answer;
   const known = await broker.get(id);
   await broker.withdraw(id, { by: known.view.principal, text: 'interrupted while waiting' });
   return answerNow(broker, id);

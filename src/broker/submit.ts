@@ -1,6 +1,6 @@
 import * as acts from '../approval/acts.ts';
 import { type Answer, answerOf, granted, refused } from '../approval/answer.ts';
-import type { Directory } from '../approval/directory.ts';
+import { type Directory, mayVote } from '../approval/directory.ts';
 import type { ApprovalEvents, Submitted } from '../approval/events.ts';
 import { askedPeople, type Missing, unreachable } from '../approval/quorum.ts';
 import { uncovered } from '../approval/standing.ts';
@@ -94,12 +94,14 @@ async function join(
   const words = { ...(intent === undefined ? {} : { intent }), ...(ticket === undefined ? {} : { ticket }) };
   const received = await steps.take(twin.id, (view) => {
     if (view.state === 'granted') return [];
+    const barred = breakingBarred(request);
+    if (barred !== undefined) return { notYours: barred };
     if (request.breakGlass && view.state === 'pending') return acts.breakGlass(view, intent ?? '', directory);
     return view.state === 'pending' || view.state === 'questioned'
       ? [{ type: 'request.repeated', payload: words }]
       : 'ended';
   });
-  if (received.kind === 'not_yours') return refused(twin.id, 'no_break_glass');
+  if (received.kind === 'not_yours') return refused(twin.id, 'no_break_glass', { text: received.why });
   return received.kind === 'recorded' ? answerOf(twin.id, received.known.view) : 'conflict';
 }
 
@@ -138,6 +140,13 @@ async function underStanding(
   return undefined;
 }
 
+const NOT_IN_BREAK_GLASS = 'a rule that holds it does not name you in `break_glass`';
+
+/** Break-glass is a person's word, as a vote is: given at a terminal that nobody else holds. */
+function breakingBarred({ breakGlass, principal, supervised, tty }: Submission['request']): string | undefined {
+  return breakGlass ? mayVote(principal, supervised === true, tty) : undefined;
+}
+
 type Denied = { readonly type: 'request.denied'; readonly payload: ApprovalEvents['request.denied'] };
 
 /** Why asking people would be in vain. */
@@ -156,7 +165,10 @@ function objection(
     approvers,
   };
   const denied = (payload: ApprovalEvents['request.denied']): Denied => ({ type: 'request.denied', payload });
-  if (request.breakGlass) return acts.mayBreak(asked, directory) ? undefined : denied({ reason: 'no_break_glass' });
+  if (request.breakGlass) {
+    const text = breakingBarred(request) ?? (acts.mayBreak(asked, directory) ? undefined : NOT_IN_BREAK_GLASS);
+    return text === undefined ? undefined : denied({ reason: 'no_break_glass', text });
+  }
   const missing = unreachable(asked, directory);
   if (approvers.length === 0 || missing.length > 0) {
     return denied({

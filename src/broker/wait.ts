@@ -8,16 +8,22 @@ export interface Waiting {
   readonly endOnQuestion: boolean;
   /** Called whenever the request changed, for messages. */
   readonly onChange: (known: Known) => void;
+  /**
+   * Called once for each question, with a signal that ends it when the question is settled otherwise or the waiting is
+   * over. `broken off`: the one who asked gives up.
+   */
+  readonly onQuestion?: (known: Known, settled: AbortSignal) => Promise<'done' | 'broken off'>;
   /** Aborted when the waiter gives up (Ctrl-C). */
   readonly signal: AbortSignal;
 }
 
 /** Waits until people have decided, the request ended otherwise, or the waiting is over. */
-export async function waitForAnswer(broker: Broker, id: string, waiting: Waiting): Promise<Answer> {
+export async function waitForAnswer(broker: Broker, id: string, waiting: Waiting): Promise<Answer | 'broken off'> {
   const stop = new AbortController();
   const abort = () => stop.abort();
   const timer = setTimeout(abort, Math.min(waiting.timeout, 2 ** 31 - 1));
   waiting.signal.addEventListener('abort', abort);
+  let asked = -1;
   try {
     let seen = -1;
     for (;;) {
@@ -28,10 +34,49 @@ export async function waitForAnswer(broker: Broker, id: string, waiting: Waiting
       if (answer.reason === 'question' && waiting.endOnQuestion) return answer;
       if (stop.signal.aborted || waiting.signal.aborted) return answer;
       seen = known.version;
-      await broker.changed(id, seen, stop.signal);
+      const at = known.view.question?.at;
+      if (at !== undefined && at !== asked && waiting.onQuestion) {
+        asked = at;
+        if ((await askedBack(broker, known, waiting.onQuestion, stop.signal)) === 'broken off') return 'broken off';
+      } else {
+        await broker.changed(id, seen, stop.signal);
+      }
     }
   } finally {
     clearTimeout(timer);
     waiting.signal.removeEventListener('abort', abort);
+  }
+}
+
+/** The question stands until it is answered here, or no longer open: answered elsewhere, ended, or waited for enough. */
+async function askedBack(
+  broker: Broker,
+  known: Known,
+  ask: NonNullable<Waiting['onQuestion']>,
+  over: AbortSignal,
+): Promise<'done' | 'broken off'> {
+  const settled = new AbortController();
+  const settle = () => settled.abort();
+  if (over.aborted) settle();
+  over.addEventListener('abort', settle);
+  try {
+    const watched = untilClosed(broker, known, settled.signal).finally(settle);
+    watched.catch(() => {}); // Reported below, when the prompt is closed.
+    const end = await ask(known, settled.signal).finally(settle);
+    await watched;
+    return end;
+  } finally {
+    over.removeEventListener('abort', settle);
+  }
+}
+
+/** Votes and repetitions leave the question open. */
+async function untilClosed(broker: Broker, { id, version, view }: Known, signal: AbortSignal): Promise<void> {
+  let seen = version;
+  while (!signal.aborted) {
+    await broker.changed(id, seen, signal);
+    const now = await broker.get(id);
+    if (now.view.question?.at !== view.question?.at) return;
+    seen = now.version;
   }
 }

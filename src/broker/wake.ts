@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * Waiting without polling, between processes of one machine: each waiter listens on a socket of its own, named after
  * the request, and whoever commits a change connects to it. The connection itself is the message. A lost wake-up costs
- * a second: waiters also look by themselves at that pace.
+ * two seconds: waiters also look by themselves at that pace, and twice as often where they have no socket.
  */
 export interface Wake {
   /** Tells every waiter of the request; never fails. */
@@ -15,7 +15,8 @@ export interface Wake {
 
 /** A socket's path must fit 104 to 108 bytes, with terminator. */
 const LONGEST_SOCKET_PATH = 100;
-const LOOK_ANYWAY_MILLISECONDS = 1000;
+const LOOK_ANYWAY_MILLISECONDS = 2000;
+const LOOK_WITHOUT_SOCKET_MILLISECONDS = 1000;
 
 export function wakeIn(directory: string, process: { pid: number }, random: (bytes: number) => Uint8Array): Wake {
   return {
@@ -31,8 +32,9 @@ export function wakeIn(directory: string, process: { pid: number }, random: (byt
     async listen(request, onPoke) {
       // Loaded by those who wait: it costs more than a whole allowed run may.
       const { createServer } = await import('node:net');
-      const timer = setInterval(onPoke, LOOK_ANYWAY_MILLISECONDS);
+      let timer = setInterval(onPoke, LOOK_WITHOUT_SOCKET_MILLISECONDS);
       let close = () => {};
+      let over = false;
       try {
         mkdirSync(directory, { recursive: true, mode: 0o700 });
         const name = `${short(request)}.${process.pid}.${Buffer.from(random(4)).toString('hex')}`;
@@ -41,16 +43,21 @@ export function wakeIn(directory: string, process: { pid: number }, random: (byt
           socket.destroy();
           onPoke();
         });
-        server.on('error', () => {}); // Looking once a second remains.
-        server.listen(path, release);
+        server.on('error', () => {}); // Looking every second remains.
+        server.listen(path, () => {
+          release();
+          clearInterval(timer);
+          if (!over) timer = setInterval(onPoke, LOOK_ANYWAY_MILLISECONDS);
+        });
         close = () => {
           server.close();
           rmSync(join(directory, name), { force: true });
         };
       } catch {
-        // A directory that cannot be made: looking once a second remains.
+        // A directory that cannot be made: looking every second remains.
       }
       return () => {
+        over = true;
         clearInterval(timer);
         close();
       };

@@ -2,12 +2,13 @@ import { answerOf } from '../approval/answer.ts';
 import type { Submission } from '../approval/submission.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
-import { capture, type RawFacts } from '../request/capture.ts';
+import { type Asked, capture, type RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
 import { chance, localStages, openLocal, whatIsGone } from '../wiring.ts';
 import { openEvents } from './events.ts';
 import { interruptible } from './interrupt.ts';
 import { processIo } from './io.ts';
+import { patienceOf } from './patience.ts';
 import { printError, reported, unrecorded } from './report.ts';
 import { announceDecision, requesterAt } from './requester.ts';
 import { endProcess, runRequest, tell } from './run.ts';
@@ -26,12 +27,22 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     json = options.json;
     events = openEvents(options.events, json, io);
     const { wait } = options;
-    const request = await requestOf(options, facts);
+    const caller = capture(facts, askedBy(options), chance).request;
+    const request = options.resume === undefined ? caller : await resumed(caller, options.resume);
     const interrupted = interruptible(facts.tty);
     let submitted: Submission | undefined;
-    const resumed = options.resume === undefined ? undefined : request.id;
-    const stages = localStages(request, resumed, system, {
-      requester: requesterAt({ options, events, io, interrupted: interrupted.signal }),
+    const again = options.resume === undefined ? undefined : request.id;
+    const stages = localStages(request, again, system, {
+      requester: requesterAt({
+        options,
+        patience: patienceOf(options.timeoutSeconds, caller),
+        atTerminal: caller.tty && !caller.supervised,
+        events,
+        io,
+        interrupted: interrupted.signal,
+        reply: (id, text) =>
+          openLocal(request.environment, request.home).broker.reply(id, { by: caller.principal.id, text }),
+      }),
       onDecided: (submission) => {
         submitted = submission;
         announceDecision(submission, events, io, json);
@@ -63,16 +74,17 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
   }
 }
 
-/** A new request, or the one that waits under an id: the latter only for the principal and session that made it. */
-async function requestOf(options: RunOptions, facts: RawFacts): Promise<Request> {
-  const { intent, ticket, command, resume } = options;
+function askedBy({ intent, ticket, command, breakGlass }: RunOptions): Asked {
   const words = { ...(intent === undefined ? {} : { intent }), ...(ticket === undefined ? {} : { ticket }) };
-  const { request } = capture(facts, { argv: command, ...words }, chance);
-  if (resume === undefined) return request;
-  const { broker, held } = openLocal(request.environment, request.home);
-  const known = await broker.find(resume);
-  if (known.view.principal !== request.principal.id || known.view.session !== request.principal.session) {
-    throw new GateError('UNKNOWN_REQUEST', `no request of ${request.principal.id} has the id \`${resume}\``, {
+  return { argv: command, ...words, breakGlass };
+}
+
+/** The request that waits under an id: only for the principal and session that made it. */
+async function resumed(caller: Request, id: string): Promise<Request> {
+  const { broker, held } = openLocal(caller.environment, caller.home);
+  const known = await broker.find(id);
+  if (known.view.principal !== caller.principal.id || known.view.session !== caller.principal.session) {
+    throw new GateError('UNKNOWN_REQUEST', `no request of ${caller.principal.id} has the id \`${id}\``, {
       hint: 'only the one who asked can run what was approved',
     });
   }
@@ -82,6 +94,6 @@ async function requestOf(options: RunOptions, facts: RawFacts): Promise<Request>
     const { view } = await broker.get(known.id);
     if (['pending', 'questioned', 'granted'].includes(view.state)) throw error;
     // Started or ended, perhaps just now: nothing is held any more, and the state says why.
-    return { ...request, id: known.id };
+    return { ...caller, id: known.id };
   }
 }

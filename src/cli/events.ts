@@ -51,17 +51,40 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** Who is asked, of one rule. */
+export interface AskedBlock {
+  readonly from: readonly string[];
+  readonly count: number;
+  readonly evidence: string;
+}
+
 export type Event =
   | { event: 'submitted'; request: string; digest: string; decision: string; rules: readonly string[]; mode: string }
   | {
       event: 'waiting';
       request: string;
-      approvers: readonly { from: readonly string[]; count: number }[];
+      approvers: readonly AskedBlock[];
       expires_at: string | null;
+      /** When this process stops waiting; the request goes on. */
+      waits_until: string;
+      /** The request was there already. */
+      attached: boolean;
+      /** What people type to answer, and the requester to go on. */
+      commands: { approve: string; deny: string; question: string; resume: string };
     }
-  | { event: 'question'; request: string; by: string; text: string }
-  | { event: 'answered'; request: string; by: string; text: string }
-  | { event: 'granted'; request: string; by: readonly string[] }
+  | { event: 'question'; request: string; by: string; text: string; answer_with: string }
+  | { event: 'answered'; request: string; by: string; text: string; file?: { name: string; digest: string } }
+  | {
+      event: 'granted';
+      request: string;
+      by: readonly string[];
+      acknowledged: boolean;
+      /** Id of the standing grant that covers it. */
+      standing: string | null;
+      break_glass: boolean;
+      /** Who must look at it afterwards. */
+      review_by?: readonly string[];
+    }
   /** Before the command can write anything. When it cannot be executed after all, `failed` follows. */
   | { event: 'started'; request: string }
   /** The last line, always. */
@@ -72,9 +95,14 @@ export type Event =
       reason: Reason;
       status: number;
       signal?: number;
+      /** Whose no, or whose question. */
+      by?: string;
       rules?: readonly string[];
       reasons?: readonly string[];
       suggest?: readonly string[];
+      approvers?: readonly AskedBlock[];
+      answer_with?: string;
+      resume_with?: string;
       message?: string;
       hint?: string;
     };

@@ -1,8 +1,9 @@
-import type { Refusal } from '../approval/answer.ts';
+import type { Pending, Refusal } from '../approval/answer.ts';
 import type { View } from '../approval/states.ts';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
-import type { Reason } from './events.ts';
+import type { Approvers } from '../policy/decision.ts';
+import type { AskedBlock, Reason } from './events.ts';
 import { statusOfError } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -79,11 +80,61 @@ const SENTENCES: Readonly<Record<Refusal['reason'], string>> = {
   ran_elsewhere: 'another waiter of the same request ran it',
 };
 
+export function votersOf({ voters, votes }: View): readonly string[] {
+  return voters ?? votes.filter(({ vote }) => vote === 'approve').map(({ voter }) => voter);
+}
+
 /** Who let it run. An owner's yes to their own agent is an acknowledgement, and is called that. */
 export function grantedBy(view: View): string {
-  const voters = view.votes.filter(({ vote }) => vote === 'approve').map(({ voter }) => visible(voter));
-  return `${view.acknowledged ? 'acknowledged by the owner' : 'approved by'} ${voters.join(', ')}`;
+  const voters = votersOf(view).map(visible).join(', ');
+  return `${view.acknowledged ? 'acknowledged by the owner' : 'approved by'} ${voters}`;
 }
+
+/** What to type; printed as it stands, and given as data. */
+export function answerWith(request: string): string {
+  return `gate answer ${request.slice(-8)} -m TEXT`;
+}
+
+export function resumeWith(request: string): string {
+  return `gate --resume ${request.slice(-8)}`;
+}
+
+/** `1 of owners and 2 of sre`. */
+export function askedWords(approvers: readonly Pick<Approvers, 'from' | 'count'>[]): string {
+  return approvers.map(({ from, count }) => `${count} of ${visible(from.join(' or '))}`).join(' and ');
+}
+
+/** The part of an approvers block that events carry. */
+export function askedBlocks(approvers: readonly Approvers[]): readonly AskedBlock[] {
+  return approvers.map(({ from, count, evidence }) => ({ from, count, evidence }));
+}
+
+/** The waiting is over, the request is not: who is asked, and how to go on. */
+export function pendingText({ request, reason, by, text, approvers = [] }: Pending): string {
+  const id = request.slice(-8);
+  const goOn = `run the same command again, or: ${resumeWith(request)}`;
+  if (reason === 'question') {
+    return (
+      `gate: ${visible(by ?? '')} asks about ${id}: ${visible(text ?? '')}\n` +
+      `  its clock stands still; answer with: ${answerWith(request)} [--file F]\n` +
+      `  then ${goOn}\n`
+    );
+  }
+  const asked = approvers.length === 0 ? '' : `, asks ${askedWords(approvers)}`;
+  return `gate: still pending as ${id}${asked}\n  nothing ran; to go on, ${goOn}\n`;
+}
+
+/** What the one who asked can do about a refusal that no rule explains. */
+export function refusalHint({ reason }: Refusal): string | undefined {
+  return HINTS[reason];
+}
+
+const HINTS: Partial<Readonly<Record<Refusal['reason'], string>>> = {
+  cooling_down: 'the same is asked again ten minutes after the no; ask for something else, or talk to who said it',
+  too_many_open: '`gate list` shows what waits; withdraw what is not needed with `gate cancel ID`',
+  no_break_glass:
+    'only a person at a terminal may, whom `break_glass` of every rule that holds it names; `gate whoami`',
+};
 
 /** One line: what became of it, and who said so. */
 export function refusalLine({ reason, by, text }: Refusal): string {

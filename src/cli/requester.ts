@@ -1,63 +1,121 @@
 import type { Submission } from '../approval/submission.ts';
-import type { Known } from '../broker/broker.ts';
+import type { Known, Receiving } from '../broker/broker.ts';
 import type { Requester } from '../broker/gather.ts';
-import { displayArgv, shownArgv, visible } from '../command/display.ts';
-import { spoken } from '../policy/duration.ts';
+import { displayArgv, flat, shownArgv, visible } from '../command/display.ts';
 import type { Events } from './events.ts';
 import type { Io } from './io.ts';
-import { grantedBy } from './report.ts';
+import { leftOf, type Patience, patienceWords } from './patience.ts';
+import { answerWith, askedBlocks, askedWords, grantedBy, resumeWith, votersOf } from './report.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** What the one who asked sees while the answer is open: on stderr, as events, and at the terminal's prompt. */
 export function requesterAt(parts: {
   readonly options: RunOptions;
+  readonly patience: Patience;
+  /** A person can be asked back here. */
+  readonly atTerminal: boolean;
   readonly events: Events;
   readonly io: Io;
   readonly interrupted: AbortSignal;
+  readonly reply: (id: string, text: string) => Promise<Receiving>;
 }): Requester {
-  const { options, events, io, interrupted } = parts;
+  const { options, patience, events, io, interrupted } = parts;
+  const say = (text: string) => {
+    if (!options.json) io.stderr(text);
+  };
   let last: Known | undefined;
   return {
     wait: options.wait,
-    timeoutMilliseconds: options.timeoutSeconds * 1000,
+    get timeoutMilliseconds() {
+      return leftOf(patience, performance.now());
+    },
     interrupted,
     async confirm(submission, word) {
       const { askOnTerminal } = await import('../channels/terminal/prompt.ts');
       const typed = await askOnTerminal(card(submission), `  type ${visible(word)} to run it: `);
       return typed.kind === 'line' ? typed.text : undefined;
     },
+    ...(parts.atTerminal ? { answer } : {}),
     changed(known, attached) {
       const { view, id } = known;
-      if (view.question !== undefined && view.question.text !== last?.view.question?.text) {
-        events.emit({ event: 'question', request: id, ...view.question });
-        if (!options.json) io.stderr(`gate: ${visible(view.question.by)} asks: ${visible(view.question.text)}\n`);
-      } else if (view.answers.length > (last?.view.answers.length ?? 0) && last) {
-        const { by, text } = view.answers.at(-1)!;
-        events.emit({ event: 'answered', request: id, by, text });
-      } else if (view.state === 'pending' && !last) {
-        waits(known, attached);
-      } else if (view.state === 'granted') {
-        const by = view.votes.filter(({ vote }) => vote === 'approve').map(({ voter }) => voter);
-        events.emit({ event: 'granted', request: id, by });
-        if (!options.json && last) io.stderr(`gate: ${grantedBy(view)}\n`);
+      const answers = view.answers.slice(last?.view.answers.length ?? view.answers.length);
+      if (view.state === 'pending' && !last) waits(known, attached);
+      for (const { by, text, file } of answers) {
+        const attachment = file && { file: { name: file.name, digest: file.digest } };
+        events.emit({ event: 'answered', request: id, by, text, ...attachment });
       }
+      if (view.question !== undefined && view.question.at !== last?.view.question?.at) {
+        const { by, text } = view.question;
+        events.emit({ event: 'question', request: id, by, text, answer_with: answerWith(id) });
+        // An agent reads it at its end, a person at the prompt.
+        if (view.principalKind === 'person' && !parts.atTerminal) {
+          say(`gate: ${visible(by)} asks: ${visible(text)}\n  answer with: ${answerWith(id)} [--file F]\n`);
+        }
+      }
+      if (view.state === 'granted') granted(known);
       last = known;
     },
   };
 
   function waits({ id, view }: Known, attached: boolean): void {
-    const approvers = view.approvers.map(({ from, count }) => ({ from, count }));
-    const expires = view.deadline === undefined ? null : new Date(view.deadline).toISOString();
-    events.emit({ event: 'waiting', request: id, approvers, expires_at: expires });
-    if (options.json) return;
     const short = id.slice(-8);
-    const asked = approvers.map(({ from, count }) => `${count} of ${from.join(' or ')}`).join(' and ');
-    io.stderr(
-      `gate: ${attached ? 'waits again' : 'waits'} as ${short} for ${visible(asked)}: ${displayArgv(view.argv)}\n` +
-        `  rule ${view.rules.map(visible).join(', ')}; a person answers with: gate approve ${short}, or: gate deny ${short} -m WHY\n` +
-        `  waiting ${spoken(options.timeoutSeconds)}, then resume with: gate --resume ${short}\n`,
+    const commands = {
+      approve: `gate approve ${short}`,
+      deny: `gate deny ${short} -m WHY`,
+      question: `gate question ${short} -m TEXT`,
+      resume: resumeWith(id),
+    };
+    events.emit({
+      event: 'waiting',
+      request: id,
+      approvers: askedBlocks(view.approvers),
+      expires_at: view.deadline === undefined ? null : new Date(view.deadline).toISOString(),
+      waits_until: new Date(Date.now() + leftOf(patience, performance.now())).toISOString(),
+      attached,
+      commands,
+    });
+    say(
+      `gate: ${attached ? 'waits again' : 'waits'} as ${short} for ${askedWords(view.approvers)}: ${displayArgv(view.argv)}\n` +
+        `  rule ${view.rules.map(visible).join(', ')}; a person answers with: ${commands.approve}, or: ${commands.deny}\n` +
+        `  waiting ${patienceWords(patience)}, then resume with: ${commands.resume}\n`,
     );
   }
+
+  function granted({ id, view }: Known): void {
+    const { broken, standing, acknowledged } = view;
+    events.emit({
+      event: 'granted',
+      request: id,
+      by: broken ? [] : votersOf(view),
+      acknowledged,
+      standing: standing ?? null,
+      break_glass: broken !== undefined,
+      ...(broken ? { review_by: broken.told } : {}),
+    });
+    if (broken) say(brokenText(id, broken));
+    else if (standing !== undefined) say(`gate: under standing grant ${standing.slice(-8)}, ${grantedBy(view)}\n`);
+    else if (last) say(`gate: ${grantedBy(view)}\n`);
+  }
+
+  /** The question at the terminal of the person who asked; an empty line leaves it open. */
+  async function answer({ id, view }: Known, settled: AbortSignal): Promise<'done' | 'broken off'> {
+    const { askOnTerminal } = await import('../channels/terminal/prompt.ts');
+    const { by = '', text = '' } = view.question ?? {};
+    const about = `gate: ${visible(by)} asks about ${id.slice(-8)}: ${visible(text)}\n`;
+    const typed = await askOnTerminal(about, '  your answer: ', settled);
+    if (typed.kind === 'interrupted') return 'broken off';
+    if (typed.kind === 'line' && typed.text.trim() !== '') await parts.reply(id, typed.text);
+    else if (typed.kind === 'line') say(`gate: not answered; the question waits for: ${answerWith(id)}\n`);
+    return 'done';
+  }
+}
+
+/** Loud: nobody has agreed to this, and somebody will ask. */
+function brokenText(id: string, { by, why, told }: NonNullable<Known['view']['broken']>): string {
+  return (
+    `gate: BREAK-GLASS: runs now without approval, as ${visible(by)}: ${visible(flat(why))}\n` +
+    `  it stays open until it was reviewed, with \`gate review ${id.slice(-8)}\`, by one of: ${told.map(visible).join(', ')}\n`
+  );
 }
 
 /** The facts in front of a confirmation: what was understood, where, and which rule asks. */

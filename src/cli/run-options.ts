@@ -6,12 +6,15 @@ export interface RunOptions {
   readonly command: readonly string[];
   readonly intent?: string;
   readonly ticket?: string;
-  readonly timeoutSeconds: number;
+  /** As given; without it the caller's budget counts. */
+  readonly timeoutSeconds?: number;
   readonly wait: boolean;
   readonly resume?: string;
   /** Descriptor number or file for JSON lines. */
   readonly events?: string;
   readonly json: boolean;
+  /** Run what is held at once, and be looked at afterwards. */
+  readonly breakGlass: boolean;
 }
 
 export const DEFAULT_TIMEOUT_SECONDS = 600;
@@ -27,6 +30,7 @@ const VALUES = new Map([
 const SWITCHES = new Map([
   ['--no-wait', 'noWait'],
   ['--json', 'json'],
+  ['--break-glass', 'breakGlass'],
 ] as const);
 const KNOWN = [...VALUES.keys(), ...SWITCHES.keys(), '--help', '--version'];
 
@@ -35,7 +39,7 @@ const EXAMPLE = 'for example: gate -m "clean up the test namespace" -- kubectl d
 /** @throws GateError USAGE for everything that is not exactly understood: nothing is guessed in front of `--` */
 export function parseRunOptions(argv: readonly string[]): RunOptions {
   const given: Partial<Record<'intent' | 'ticket' | 'timeout' | 'resume' | 'events', string>> = {};
-  const on = new Set<'noWait' | 'json'>();
+  const on = new Set<'noWait' | 'json' | 'breakGlass'>();
   let command: readonly string[] | undefined;
   for (let index = 0; index < argv.length; index++) {
     const argument = argv[index]!;
@@ -71,11 +75,17 @@ export function parseRunOptions(argv: readonly string[]): RunOptions {
   } else if (command.length === 0 || command[0] === '') {
     throw usage(command.length === 0 ? 'no command after `--`' : 'the command is an empty string', EXAMPLE);
   }
+  const breakGlass = on.has('breakGlass');
+  if (breakGlass && given.resume !== undefined) throw usage('--break-glass takes a command, not --resume');
+  if (breakGlass && !given.intent?.trim()) {
+    throw usage('--break-glass needs -m: why it cannot wait', 'people read the reason when they review the run');
+  }
   return {
     command,
-    timeoutSeconds: timeout(given.timeout),
     wait: !on.has('noWait'),
     json: on.has('json'),
+    breakGlass,
+    ...(given.timeout === undefined ? {} : { timeoutSeconds: timeout(given.timeout) }),
     ...(given.intent === undefined ? {} : { intent: given.intent }),
     ...(given.ticket === undefined ? {} : { ticket: given.ticket }),
     ...(given.resume === undefined ? {} : { resume: given.resume }),
@@ -83,8 +93,7 @@ export function parseRunOptions(argv: readonly string[]): RunOptions {
   };
 }
 
-function timeout(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_TIMEOUT_SECONDS;
+function timeout(text: string): number {
   const parsed = seconds(text);
   if (parsed === undefined) throw usage(`--timeout is not a duration: \`${text}\``, 'write it like 90s, 10m or 2h');
   return parsed;

@@ -7,7 +7,7 @@ import type { Request } from '../request/request.ts';
 import type { Events, Reason } from './events.ts';
 import { EXIT, statusOfErrno, statusOfRefusal, statusOfSignal } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { refusalLine } from './report.ts';
+import { answerWith, askedBlocks, pendingText, refusalHint, refusalLine, resumeWith } from './report.ts';
 
 /** How gate itself must end: with a status, or by the signal that ended the command. */
 export type Ending = { readonly status: number; readonly signal?: number };
@@ -49,17 +49,29 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
     return { status, signal: exit.signal };
   }
   if (outcome.kind === 'pending') {
-    const { reason } = outcome;
+    const { reason, by, text, approvers = [] } = outcome;
     if (!parts.wait) io.stdout(`${request}\n`);
-    else if (!json) io.stderr(pendingText(request, outcome.text));
-    events.emit({ event: 'pending', request, ran: false, reason, status: EXIT.pending, ...message(outcome.text) });
+    else if (!json) io.stderr(pendingText(outcome));
+    events.emit({
+      event: 'pending',
+      request,
+      ran: false,
+      reason,
+      status: EXIT.pending,
+      approvers: askedBlocks(approvers),
+      resume_with: resumeWith(request),
+      ...(reason === 'question' ? { answer_with: answerWith(request) } : {}),
+      ...(by === undefined ? {} : { by }),
+      ...(text === undefined ? {} : { message: text }),
+    });
     return { status: EXIT.pending };
   }
   const status = statusOfRefusal(outcome.reason);
   const line = refusalLine(outcome);
   const submission = parts.submitted();
   const policyWords = submission && BY_POLICY.has(outcome.reason) ? await help(submission) : '';
-  if (!json) io.stderr(`gate: ${line}\n${policyWords}`);
+  const hint = refusalHint(outcome);
+  if (!json) io.stderr(`gate: ${line}\n${hint === undefined ? '' : `  ${hint}\n`}${policyWords}`);
   events.emit({
     event: outcome.reason === 'expired' ? 'expired' : 'refused',
     request,
@@ -67,6 +79,8 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
     reason: outcome.reason,
     status,
     message: line,
+    ...(outcome.by === undefined ? {} : { by: outcome.by }),
+    ...(hint === undefined ? {} : { hint }),
     ...(submission ? wordsOf(submission.decision) : {}),
   });
   return { status };
@@ -90,16 +104,6 @@ const BY_POLICY: ReadonlySet<string> = new Set([
 
 function wordsOf({ rules, reasons, suggest }: Decision) {
   return { rules, reasons, suggest };
-}
-
-function pendingText(request: string, question: string | undefined): string {
-  const id = request.slice(-8);
-  if (question !== undefined) return `gate: asked back; answer with: gate answer ${id} -m TEXT\n`;
-  return `gate: still pending as ${id}; run the same command again, or: gate --resume ${id}\n`;
-}
-
-function message(text: string | undefined): { message?: string } {
-  return text === undefined ? {} : { message: text };
 }
 
 /** Dies of the signal that killed the command; where the runtime does not let it, the status says the same. */

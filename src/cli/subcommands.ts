@@ -12,7 +12,6 @@ import { identify } from '../request/principal.ts';
 import { chance, environmentOf, openLocal, systemMode } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Io, processIo } from './io.ts';
-import { DEFAULT_TIMEOUT_SECONDS } from './run-options.ts';
 import { VERSION } from './version.ts';
 import type { Actor } from './votes.ts';
 
@@ -22,9 +21,10 @@ Run a command by policy, with approval where policy asks for it, and a record of
 
   -m, --intent TEXT     why: recorded, and shown to those who approve
   --ticket ID           the ticket it belongs to
-  --timeout DURATION    how long to wait for people (default 10m); the request itself goes on
+  --timeout DURATION    how long to wait for people (default 10m, or what the calling agent allows); the request goes on
   --no-wait             submit, print the id, exit 75
   --resume ID           run what was approved under that id
+  --break-glass         run what is held at once, with -m WHY, and be reviewed afterwards; where policy names you
   --events FD|FILE      what happens, as JSON lines; the last says whether it ran
   --json                the same on stderr
 
@@ -125,15 +125,19 @@ function build(
     );
   add(program, 'answer <id>', 'answer a question about your request')
     .requiredOption('-m, --message <text>', 'the answer')
-    .action(async (id, { message }) =>
-      done(await (await import('./votes.ts')).reply(local().broker, id, message, actor(), io)),
-    );
+    .option('--file <file>', 'a text file that belongs to it, 64 KiB at most')
+    .action(async (id, { message, file }) => {
+      const words = { text: message, ...(file === undefined ? {} : { file }) };
+      done(await (await import('./votes.ts')).reply(local().broker, id, words, actor(), io));
+    });
   add(program, 'wait <id>', 'wait until it is decided')
-    .option('--timeout <duration>', 'how long', duration, DEFAULT_TIMEOUT_SECONDS)
+    .option('--timeout <duration>', 'how long (default: 10m, or what the calling agent allows)', duration)
     .option('--json', 'as data')
-    .action(async (id, { timeout, json }) =>
-      done(await (await import('./votes.ts')).wait(local().broker, id, { timeoutSeconds: timeout, json }, io)),
-    );
+    .action(async (id, { timeout, json }) => {
+      const { patienceOf } = await import('./patience.ts');
+      const patience = patienceOf(timeout, { principal: actor().identified.principal, environment });
+      done(await (await import('./votes.ts')).wait(local().broker, id, { patience, json }, io));
+    });
   add(program, 'cancel <id>', 'withdraw your request')
     .option('-m, --message <text>', 'why')
     .action(async (id, { message }) =>

@@ -6,10 +6,12 @@ import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import type { Identified } from '../request/principal.ts';
 import { chance } from '../wiring.ts';
+import { attachment } from './attachment.ts';
 import { EXIT, statusOfRefusal } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
-import { grantedBy, refusalLine } from './report.ts';
+import { leftOf, type Patience } from './patience.ts';
+import { answerWith, grantedBy, pendingText, refusalLine, resumeWith } from './report.ts';
 import { recordText, summary } from './requests.ts';
 
 /** What people and requesters do to a request from the command line. Exit: 0 recorded, 77 not yours, 76 already ended. */
@@ -60,10 +62,20 @@ export async function ask(broker: Broker, id: string, text: string, actor: Actor
   return said(received, io, actor, () => 'asked; the clock of the request stands still until it is answered');
 }
 
-export async function reply(broker: Broker, id: string, text: string, actor: Actor, io: Io): Promise<number> {
+/** By the one who asked, or the person behind it; with a file when words are not enough. */
+export async function reply(
+  broker: Broker,
+  id: string,
+  { text, file }: { readonly text: string; readonly file?: string },
+  actor: Actor,
+  io: Io,
+): Promise<number> {
   const known = await broker.find(id);
-  const received = await broker.reply(known.id, { by: actor.identified.principal.id, text });
-  return said(received, io, actor, () => 'answered; the request waits for people again');
+  const attached = file === undefined ? {} : { file: attachment(file) };
+  const received = await broker.reply(known.id, { by: actor.identified.principal.id, text, ...attached });
+  return said(received, io, actor, ({ view }) =>
+    view.state === 'granted' ? `answered; ${grantedBy(view)}` : 'answered; the request waits for people again',
+  );
 }
 
 const TAKEN_BACK = { withdraw: 'withdrawn', revoke: 'revoked; it will not start' } as const;
@@ -81,27 +93,34 @@ export async function takeBack(
   return said(await broker[how](known.id, words), io, actor, () => TAKEN_BACK[how]);
 }
 
+/** Somebody ran it: not a refusal, for whoever only waits. */
+const OVER: ReadonlySet<string> = new Set(['started', 'finished', 'failed', 'unknown']);
+
 /** Exit: 0 granted or finished, 75 still open, 76 or 77 as it ended. */
 export async function wait(
   broker: Broker,
   id: string,
-  options: { timeoutSeconds: number; json?: boolean },
+  options: { patience: Patience; json?: boolean },
   io: Io,
 ): Promise<number> {
   const { id: whole } = await broker.find(id);
   await waitForAnswer(broker, whole, {
-    timeout: options.timeoutSeconds * 1000,
+    timeout: leftOf(options.patience, performance.now()),
     endOnQuestion: true,
     onChange: () => {},
     signal: new AbortController().signal,
   });
   const known = await broker.get(whole);
-  if (options.json) io.stdout(jsonLine({ schema_version: 1, ...summary(known) }));
-  else io.stderr(`gate: ${known.view.state}${known.view.question ? `: ${visible(known.view.question.text)}` : ''}\n`);
+  const answer = answerOf(known.id, known.view);
+  if (options.json) {
+    const answerIt = answer.kind === 'pending' && answer.reason === 'question' && { answer_with: answerWith(whole) };
+    io.stdout(jsonLine({ schema_version: 1, ...summary(known), ...answerIt }));
+  } else if (answer.kind === 'pending') io.stderr(pendingText(answer));
+  else if (answer.kind === 'granted') io.stderr(`gate: granted, ${grantedBy(known.view)}\n  ${resumeWith(whole)}\n`);
+  else io.stderr(`gate: ${OVER.has(known.view.state) ? known.view.state : refusalLine(answer)}\n`);
   const { state } = known.view;
   if (state === 'granted' || state === 'finished') return EXIT.ok;
   if (state === 'pending' || state === 'questioned' || state === 'started') return EXIT.pending;
-  const answer = answerOf(known.id, known.view);
   return answer.kind === 'refused' ? statusOfRefusal(answer.reason) : EXIT.pending;
 }
 

@@ -22,6 +22,7 @@ export interface Asked {
   readonly argv: readonly string[];
   readonly intent?: string;
   readonly ticket?: string;
+  readonly breakGlass?: boolean;
 }
 
 /** Time and randomness are passed in. */
@@ -95,6 +96,8 @@ export function capture(facts: RawFacts, asked: Asked, chance: Chance): { reques
     dropped,
     ...words('intent', asked.intent),
     ...words('ticket', asked.ticket),
+    ...(asked.breakGlass ? { breakGlass: true } : {}),
+    ...(identified.supervised ? { supervised: true } : {}),
   };
   return { request: Object.freeze(request), identified };
 }

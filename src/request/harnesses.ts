@@ -13,6 +13,16 @@ export interface Harness {
   readonly processes: readonly string[];
   /** Variables that hold the session's id. */
   readonly session?: readonly string[];
+  /** How long it lets a command run before it kills it or goes on without it; see docs/approvals.md for where that is written. */
+  readonly budget?: Budget;
+}
+
+/** Milliseconds a command gets when the model asks for no other time. */
+export interface Budget {
+  readonly usual: number;
+  /** The variable of the harness that sets another one, and the one that bounds it. */
+  readonly variable?: string;
+  readonly most?: string;
 }
 
 export const AGENTS: readonly Harness[] = [
@@ -21,25 +31,32 @@ export const AGENTS: readonly Harness[] = [
     variables: ['CLAUDECODE'],
     processes: ['claude', 'claude-code'],
     session: ['CLAUDE_CODE_SESSION_ID', 'CLAUDE_SESSION_ID'],
+    budget: { usual: 120_000, variable: 'BASH_DEFAULT_TIMEOUT_MS', most: 'BASH_MAX_TIMEOUT_MS' },
   },
   {
     name: 'codex',
     variables: ['CODEX_SANDBOX', 'CODEX_SANDBOX_NETWORK_DISABLED', 'CODEX_THREAD_ID', 'CODEX_CI'],
     processes: ['codex'],
     session: ['CODEX_THREAD_ID'],
+    budget: { usual: 10_000 },
   },
-  { name: 'cursor', variables: ['CURSOR_AGENT'], processes: ['cursor-agent'] },
-  { name: 'gemini-cli', variables: ['GEMINI_CLI'], processes: ['gemini'] },
-  { name: 'qwen-code', variables: ['QWEN_CODE'], processes: ['qwen'] },
+  { name: 'cursor', variables: ['CURSOR_AGENT'], processes: ['cursor-agent'], budget: { usual: 30_000 } },
+  { name: 'gemini-cli', variables: ['GEMINI_CLI'], processes: ['gemini'], budget: { usual: 300_000 } },
+  { name: 'qwen-code', variables: ['QWEN_CODE'], processes: ['qwen'], budget: { usual: 120_000 } },
   { name: 'aider', variables: [], processes: ['aider'] },
-  { name: 'opencode', variables: ['OPENCODE'], processes: ['opencode'] },
+  {
+    name: 'opencode',
+    variables: ['OPENCODE'],
+    processes: ['opencode'],
+    budget: { usual: 120_000, variable: 'OPENCODE_EXPERIMENTAL_BASH_DEFAULT_TIMEOUT_MS' },
+  },
   { name: 'goose', variables: ['GOOSE_TERMINAL'], processes: ['goose'] },
-  { name: 'cline', variables: ['CLINE_ACTIVE'], processes: ['cline'] },
+  { name: 'cline', variables: ['CLINE_ACTIVE'], processes: ['cline'], budget: { usual: 30_000 } },
   { name: 'augment', variables: ['AUGMENT_AGENT'], processes: ['auggie'] },
   { name: 'antigravity', variables: ['ANTIGRAVITY_AGENT'], processes: [] },
   { name: 'copilot', variables: ['COPILOT_CLI', 'COPILOT_AGENT_SESSION_ID'], processes: ['copilot'] },
   { name: 'amp', variables: ['AMP_CURRENT_THREAD_ID'], processes: ['amp'] },
-  { name: 'crush', variables: ['CRUSH'], processes: ['crush'] },
+  { name: 'crush', variables: ['CRUSH'], processes: ['crush'], budget: { usual: 60_000 } },
   // The name any other harness may give itself.
   { name: 'agent', variables: ['AI_AGENT', 'AGENT'], processes: [] },
 ];

@@ -49,4 +49,6 @@ export interface Request {
   readonly ticket?: string;
   /** The requester wants it to run now and be looked at afterwards; policy says whether they may. */
   readonly breakGlass?: true;
+  /** An agent, a pipeline or gate is among the parents: nobody speaks for people from there. */
+  readonly supervised?: true;
 }

@@ -15,11 +15,38 @@ describe('waiting for people', () => {
   test('--timeout ends the waiting with 75, and the request goes on', async () => {
     using gate = new Gate(holdTouch());
     const ran = await gate.agent(['--timeout', '1s', ...TOUCH]);
-    expect(ran.stderr).toMatch(/still pending as (\w{8}); run the same command again, or: gate --resume \1/);
+    expect(ran.stderr).toMatch(
+      /still pending as (\w{8}), asks 1 of owners\n {2}nothing ran; to go on, run the same command again, or: gate --resume \1/,
+    );
     expect(ran).toMatchObject({ status: 75, stdout: '' });
     const { requests } = JSON.parse((await gate.agent(['list', '--json'])).stdout);
     expect(requests).toMatchObject([{ state: 'pending' }]);
     expect(gate.has('marker')).toBe(false);
+  });
+
+  test('an agent waits no longer than its harness lets it: 75 with a resumable id before it would be killed', async () => {
+    using gate = new Gate(holdTouch());
+    const ran = await gate.agent(TOUCH, { env: { BASH_DEFAULT_TIMEOUT_MS: '4000' } });
+    expect(ran.stderr).toContain('waiting 2s (claude-code gives commands 4s)');
+    expect(ran.stderr).toMatch(/still pending as \w{8}/);
+    expect(ran).toMatchObject({ status: 75, stdout: '' });
+    expect(ran.stderr.match(/--resume (\w{8})/)).not.toBeNull();
+  });
+
+  test('an explicit --timeout wins over what the harness allows', async () => {
+    using gate = new Gate(holdTouch());
+    const waiter = gate.start(['--timeout', '1h', ...TOUCH], { env: { BASH_DEFAULT_TIMEOUT_MS: '4000' } });
+    await waiter.says('waiting 1h, then resume');
+    waiter.process.kill('SIGTERM');
+    await waiter.ended;
+  });
+
+  test('`gate wait` of an agent ends within the same budget', async () => {
+    using gate = new Gate(holdTouch());
+    const id = await gate.ask(TOUCH);
+    const ran = await gate.agent(['wait', id, '--json'], { env: { BASH_DEFAULT_TIMEOUT_MS: '1' } });
+    expect(ran.status).toBe(75);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ schema_version: 1, id, state: 'pending' });
   });
 
   test('--no-wait prints the id alone and exits 75', async () => {
@@ -55,6 +82,25 @@ describe('waiting for people', () => {
     const id = await gate.ask(TOUCH);
     await gate.person(['approve', id]);
     expect(await gate.agent(TOUCH)).toMatchObject({ status: 0 });
+    expect(await gate.record(id)).toMatchObject({ state: 'finished' });
+  });
+
+  test('after a question was answered the same command waits again, and runs when it is granted', async () => {
+    using gate = new Gate(holdTouch());
+    const first = gate.start(TOUCH);
+    await first.says('waits as');
+    const { requests } = JSON.parse((await gate.agent(['list', '--json'])).stdout);
+    const { id } = requests[0];
+    await gate.person(['question', id, '-m', 'which ticket?']);
+    expect(await first.ended).toMatchObject({ status: 75 });
+    const still = await gate.agent(TOUCH);
+    expect(still, 'the question is still open').toMatchObject({ status: 75 });
+    expect(still.stderr).toContain(`gate answer ${id.slice(-8)} -m TEXT [--file F]`);
+    expect(await gate.agent(['answer', id, '-m', 'OPS-7'])).toMatchObject({ status: 0 });
+    const second = gate.start(TOUCH);
+    await second.says(`waits again as ${id.slice(-8)}`);
+    await gate.person(['approve', id]);
+    expect(await second.ended).toMatchObject({ status: 0 });
     expect(await gate.record(id)).toMatchObject({ state: 'finished' });
   });
 
@@ -134,7 +180,7 @@ describe('waiting for people', () => {
   test('Ctrl-C of an agent at a terminal withdraws the request', async () => {
     using gate = new Gate(holdTouch());
     const session = gate.session(TOUCH, { env: { CLAUDECODE: '1' } });
-    await session.sees('waiting 10m');
+    await session.sees('waiting 1m57s');
     session.type('\u0003');
     const seen = await session.ended;
     expect(seen.screen).toContain('withdrawn');
@@ -232,6 +278,26 @@ describe('--resume ID', () => {
     const again = await gate.agent(['--resume', id]);
     expect(again.status).toBe(76);
     expect(gate.has('marker')).toBe(false);
+  });
+
+  test('while nobody has answered waits like the command itself, and two at once run it once', async () => {
+    using gate = new Gate(holdTouch());
+    const id = await gate.ask(TOUCH);
+    const waiters = [gate.start(['--resume', id]), gate.start(['--resume', id])];
+    for (const waiter of waiters) await waiter.says(`waits again as ${id.slice(-8)}`);
+    await gate.person(['approve', id]);
+    const ends = await Promise.all(waiters.map((waiter) => waiter.ended));
+    expect(ends.map(({ status }) => status).sort()).toEqual([0, 76]);
+    expect(ends.find(({ status }) => status === 76)?.stderr).toContain('another waiter of the same request ran it');
+  });
+
+  test('of a question that is open says it again: 75', async () => {
+    using gate = new Gate(holdTouch());
+    const id = await gate.ask(TOUCH);
+    await gate.person(['question', id, '-m', 'why?']);
+    const ran = await gate.agent(['--resume', id]);
+    expect(ran.stderr).toMatch(/person:\S+ asks about \w{8}: why\?/);
+    expect(ran.status).toBe(75);
   });
 
   test('by ten at once starts it exactly once', async () => {

@@ -8,7 +8,11 @@ const DEAF_MILLISECONDS = 500;
 /** Nobody notices; and no read is ever left behind that would swallow a key meant for the command. */
 const LOOK_MILLISECONDS = 20;
 
-export type Typed = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'interrupted' };
+/** Of an answer; a word is shorter. */
+const LONGEST_LINE = 1000;
+
+/** `settled`: the signal ended it before anything was entered. */
+export type Typed = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'interrupted' | 'settled' };
 
 /**
  * Asks on the controlling terminal, never through a redirected stdin or stdout, so neither a pipe nor the command's
@@ -17,9 +21,10 @@ export type Typed = { readonly kind: 'line'; readonly text: string } | { readonl
  *
  * @param about lines of printable ASCII: what the question is about
  * @param question one line of printable ASCII
+ * @param settled ends it when the question is no longer open
  * @throws GateError CHANNEL_UNAVAILABLE when the terminal is gone, or too small to show anything on
  */
-export async function askOnTerminal(about: string, question: string): Promise<Typed> {
+export async function askOnTerminal(about: string, question: string, settled?: AbortSignal): Promise<Typed> {
   const size = sizeOfTerminal();
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
     throw new GateError('CHANNEL_UNAVAILABLE', `the terminal is too small: ${size.columns}x${size.rows}`, {
@@ -47,8 +52,8 @@ export async function askOnTerminal(about: string, question: string): Promise<Ty
       say(`${page.join('\r\n')}\r\n`);
       const last = index === pages.length - 1;
       say(last ? question : `-- page ${index + 1} of ${pages.length}: press Enter for the next --`);
-      const typed = await readLine(keyboard, last ? say : () => {});
-      if (last || typed.kind === 'interrupted') return typed;
+      const typed = await readLine(keyboard, last ? say : () => {}, settled);
+      if (last || typed.kind !== 'line') return typed;
       say('\r\n');
     }
     return { kind: 'interrupted' };
@@ -81,7 +86,7 @@ function calmWhenKilled(calm: () => void): () => void {
 }
 
 /** @param say echoes */
-function readLine(keyboard: number, say: (text: string) => void): Promise<Typed> {
+function readLine(keyboard: number, say: (text: string) => void, settled?: AbortSignal): Promise<Typed> {
   let line = '';
   let listening = false;
   const began = performance.now();
@@ -92,7 +97,7 @@ function readLine(keyboard: number, say: (text: string) => void): Promise<Typed>
     if (key === '\u007f' || key === '\b') {
       if (line !== '') say('\b \b');
       line = line.slice(0, -1);
-    } else if (key >= ' ' && key <= '~' && line.length < 256) {
+    } else if (key >= ' ' && key <= '~' && line.length < LONGEST_LINE) {
       line += key;
       say(key);
     }
@@ -105,6 +110,11 @@ function readLine(keyboard: number, say: (text: string) => void): Promise<Typed>
         if (typed === undefined) continue;
         clearInterval(timer);
         resolve(typed);
+        return;
+      }
+      if (settled?.aborted) {
+        clearInterval(timer);
+        resolve({ kind: 'settled' });
         return;
       }
       // Only now: what was there when the half second ended was typed before, also when gate had been stopped.
