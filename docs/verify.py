@@ -60,40 +60,122 @@ def text(value, pattern):
     return type(value) is str and re.fullmatch(pattern, value)
 
 
+def members(payload):
+    """The members of a payload that is an object, or None."""
+    def refuse(_):
+        raise ValueError
+    try:
+        value = json.loads(payload, parse_constant=refuse)
+        return value if type(value) is dict else None
+    except (ValueError, RecursionError):
+        return None
+
+
 def order(states, event):
-    kind, request = event['type'], event['request']
-    if request is None:
+    """Rules 5 to 7. `states` holds the streams that are open: of each its state, and what it is bound to."""
+    kind, stream, payload = event['type'], event['request'], event['payload']
+    if stream is None:
         return True
-    state = states.get(request)
-    if state is None:
-        states[request] = 'asked'
-        return kind == 'request.submitted'
-    if kind == 'request.submitted':
+    known = states.get(stream)
+    if known is None:
+        if kind == 'request.submitted':
+            states[stream] = {'state': 'asked'}
+            return True
+        return kind == 'standing.granted' and begins(states, stream, payload)
+    state = known['state']
+    if (state == 'standing') != kind.startswith('standing.'):
+        return False
+    if state == 'standing':
+        if kind == 'standing.used':
+            return used(states, stream, payload)
+        if kind in ('standing.revoked', 'standing.expired'):
+            del states[stream]
+        return kind != 'standing.granted'
+    if state == 'unreviewed':
+        del states[stream]
+        return kind == 'request.reviewed'
+    if kind in ('request.submitted', 'request.reviewed'):
         return False
     if kind == 'request.decided':
-        try:
-            decision = {'kind': 'allow'} if event['payload'] is None else json.loads(event['payload'])
-            told, observed = decision['kind'], decision.get('mode') == 'observe'
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return False
-        if type(told) is not str or state == 'started':
-            return False
-        if told == 'deny' and not observed:
-            del states[request]
-        elif state == 'asked':
-            states[request] = 'free' if told == 'allow' or observed else 'held'
-        return True
+        return decided(states, stream, payload)
     if kind in ('request.granted', 'request.confirmed'):
-        states[request] = 'granted'
-        return state in ('free', 'held', 'granted')
+        good = state in ('free', 'held', 'erased', 'granted')
+        return good and (kind == 'request.confirmed' or granted(states, known, payload)) and becomes(known, 'granted')
+    if kind == 'request.broken':
+        known['broken'] = True
+        return state in ('held', 'erased') and becomes(known, 'granted')
+    if kind in ('request.repeated', 'request.escalated', 'request.previewed', 'vote.rejected'):
+        return state in ('held', 'erased')
     if kind == 'run.started':
-        states[request] = 'started'
-        return state in ('free', 'granted')
+        return state in ('free', 'granted', 'erased') and ('under' not in known or 'used' in known) and becomes(known, 'started')
     if kind in ('run.finished', 'run.failed', 'run.lost') and state != 'started':
         return False
     if kind in ENDS:
-        del states[request]
+        end(states, stream)
     return True
+
+
+def becomes(known, state):
+    known['state'] = state
+    return True
+
+
+def end(states, stream):
+    known = states.pop(stream)
+    if 'broken' in known:
+        states[stream] = {'state': 'unreviewed'}
+
+
+def decided(states, stream, payload):
+    state = states[stream]['state']
+    decision = {'kind': None} if payload is None else members(payload)
+    if state == 'started' or decision is None or (payload is not None and type(decision.get('kind')) is not str):
+        return False
+    observed = decision.get('mode') == 'observe'
+    if decision['kind'] == 'deny' and not observed:
+        end(states, stream)
+    elif state == 'asked':
+        free = 'free' if decision['kind'] == 'allow' or observed else 'held'
+        states[stream]['state'] = 'erased' if payload is None else free
+    return True
+
+
+def granted(states, known, payload):
+    if payload is None:
+        known['unsure'] = True
+        return True
+    grant = members(payload)
+    if grant is None or 'standing' not in grant:
+        return grant is not None
+    standing = grant['standing']
+    known['under'] = standing
+    there = type(standing) is str and states.get(standing, {}).get('state') == 'standing'
+    return there and known['state'] in ('held', 'erased')
+
+
+def begins(states, stream, payload):
+    if payload is not None:
+        request = (members(payload) or {}).get('request')
+        asked = states.get(request) if type(request) is str else None
+        if asked is None or asked['state'] != 'granted' or 'stands' in asked:
+            return False
+        asked['stands'] = True
+    states[stream] = {'state': 'standing'}
+    return True
+
+
+def used(states, stream, payload):
+    if payload is None:
+        for known in states.values():
+            if known.get('under') == stream:
+                known['used'] = True
+        return True
+    request = (members(payload) or {}).get('request')
+    known = states.get(request) if type(request) is str else None
+    if known is None or known['state'] != 'granted' or 'used' in known:
+        return False
+    known['used'] = True
+    return known.get('under') == stream or 'unsure' in known
 
 
 def check(event, index, log, latest, states):

@@ -51,7 +51,12 @@ export interface Sound {
   readonly root: Uint8Array;
   readonly at: number;
   readonly erased: number;
+  /** Requests that have not ended. */
   readonly open: number;
+  /** Runs under break-glass that ended, and that nobody has looked at. */
+  readonly unreviewed: number;
+  /** Standing grants that have not ended. */
+  readonly standing: number;
 }
 
 export type Verdict = Sound | Fault;
@@ -144,6 +149,8 @@ export class Verifier {
       at: this.#greatest,
       erased: this.#erased,
       open: this.#order?.open ?? 0,
+      unreviewed: this.#order?.unreviewed ?? 0,
+      standing: this.#order?.standing ?? 0,
     };
   }
 

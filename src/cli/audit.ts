@@ -184,9 +184,10 @@ function verdictJson(verdict: Verdict): string {
 function verdictText(verdict: Verdict): string {
   if (verdict.kind === 'broken')
     return `BROKEN at entry ${verdict.index} (${verdict.reason}): ${visible(verdict.detail)}\n`;
-  const { log, size, root, at, erased, open: unfinished } = verdict;
+  const { log, size, root, at, erased, open: unfinished, unreviewed } = verdict;
   const lines = [
     `sound: ${size} events, ${unfinished} requests not ended, ${erased} payloads erased`,
+    ...(unreviewed === 0 ? [] : [`NOT REVIEWED: ${unreviewed} run under break-glass; \`gate list\` names them`]),
     `log    ${log}`,
     `root   ${hex(root)}`,
     `latest ${time(at)}`,

@@ -155,6 +155,8 @@ const verify = z.union([
     at: z.number().int(),
     erased: count,
     open: count.describe('requests that have not ended'),
+    unreviewed: count.describe('runs under break-glass that nobody has reviewed'),
+    standing: count.describe('standing grants that have not ended'),
   }),
   z.looseObject({
     schema_version: version,

@@ -4,6 +4,7 @@ import type { Directory } from '../../src/approval/directory.ts';
 import type { CastVote } from '../../src/approval/events.ts';
 import { type Evidence, levelOf, reaches } from '../../src/approval/evidence.ts';
 import { advance, due, LONGEST_QUESTION, type RequestEvent, type View } from '../../src/approval/states.ts';
+import { Order } from '../../src/audit/order.ts';
 import type { Approvers } from '../../src/policy/decision.ts';
 
 /**
@@ -107,9 +108,13 @@ export function violation(history: History): string | undefined {
   };
   const witness = new Witness(history, groups);
   const views: View[] = [];
+  const order = new Order();
   let now = 0;
   const append = (events: readonly { type: string; payload: object }[]) => {
     for (const event of events) {
+      const stream = event.type === 'standing.granted' ? 'standing' : 'request';
+      const written = Buffer.from(JSON.stringify({ ...event.payload, request: 'request' }));
+      witness.broken ??= order.add(event.type, stream, written);
       // A stream of its own.
       if (event.type === 'standing.granted') continue;
       const before = views.at(-1);

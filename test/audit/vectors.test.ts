@@ -18,7 +18,7 @@ interface Vector {
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string) => JSON.parse(readFileSync(join(root, 'test/vectors', name), 'utf8'));
-const vectors: readonly Vector[] = [...read('audit-sound.json'), ...read('audit-tampered.json')];
+const vectors: readonly Vector[] = ['sound', 'tampered', 'approvals'].flatMap((name) => read(`audit-${name}.json`));
 
 async function* each(lines: readonly string[]) {
   yield* lines;
