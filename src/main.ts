@@ -1,9 +1,9 @@
 import { runCommandLine } from './cli/command-line.ts';
 import { processIo } from './cli/io.ts';
 import { printError, reported } from './cli/report.ts';
-import { requireAllowedHome, systemConfig } from './config/system.ts';
+import { requireAllowedHome } from './config/system.ts';
 import { exactArguments } from './request/capture.ts';
-import { environmentOf, processFacts } from './wiring.ts';
+import { environmentOf, processFacts, systemOf } from './wiring.ts';
 
 /**
  * The door. `gate ... -- COMMAND` goes straight to the run path, which loads nothing it does not need; every other
@@ -11,12 +11,12 @@ import { environmentOf, processFacts } from './wiring.ts';
  */
 async function main(): Promise<void> {
   const facts = await processFacts();
-  const system = await systemConfig();
+  const system = await systemOf(facts);
   requireAllowedHome(system, environmentOf(facts));
   const argv = exactArguments(facts.argv);
   if (!isSubcommandLine(argv)) return runCommandLine(argv, facts, system);
   const { runSubcommand } = await import('./cli/subcommands.ts');
-  process.exit(await runSubcommand(argv, facts));
+  process.exit(await runSubcommand(argv, facts, system));
 }
 
 /** Options in front of `--` belong to the run path; `--help` and `--version` before it do not. */

@@ -1,13 +1,14 @@
 import { closeSync, openSync, statSync } from 'node:fs';
-import { soleUser } from './approval/directory.ts';
+import type { Directory } from './approval/directory.ts';
 import { osOnly } from './approval/evidence.ts';
+import { type People, recognised } from './approval/people.ts';
 import { PROJECTION_FORM, projected } from './approval/projection.ts';
-
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
 import type { Broker } from './broker/broker.ts';
 import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
+import { type Listing, liveDirectory } from './broker/live-directory.ts';
 import { localBroker } from './broker/local.ts';
 import type { Stream } from './broker/steps.ts';
 import { wakeIn } from './broker/wake.ts';
@@ -17,7 +18,8 @@ import { prepareCommand } from './command/prepare.ts';
 import { type Spooled, spool } from './command/spool.ts';
 import { storeKey } from './config/key.ts';
 import { type Paths, pathsFor } from './config/paths.ts';
-import type { SystemConfig } from './config/system.ts';
+import { loadPeople } from './config/people.ts';
+import { type SystemConfig, systemConfig } from './config/system.ts';
 import { noLease } from './credentials/lease.ts';
 import { GateError } from './errors.ts';
 import { execute } from './execution/execute.ts';
@@ -32,6 +34,7 @@ import { policyPaths } from './policy/paths.ts';
 import type { PolicyDocument, PolicySet } from './policy/policy-set.ts';
 import { prepareConditions } from './policy/prepare.ts';
 import { type Chance, exactEnvironment, type RawFacts } from './request/capture.ts';
+import type { Identified } from './request/principal.ts';
 import type { Request } from './request/request.ts';
 import { uuidv7 } from './request/uuid.ts';
 import { SqliteStore } from './store/sqlite.ts';
@@ -66,21 +69,42 @@ function currentDirectory(): string | undefined {
   }
 }
 
+/** What the machine's owner configured; where it is kept once understood no variable can move. */
+export function systemOf(facts: RawFacts): Promise<SystemConfig> {
+  return systemConfig(undefined, pathsFor({}, facts.user.home).cache);
+}
+
+/** Who exists, now and whenever it matters. @throws GateError CONFIG_INVALID */
+export async function peopleOf(facts: RawFacts, system: SystemConfig): Promise<Listing> {
+  const environment = environmentOf(facts);
+  const paths = pathsFor(environment, environment['HOME'] || facts.user.home);
+  const people = await loadPeople(system, paths);
+  return { people, reload: async () => loadPeople(await systemOf(facts), paths) };
+}
+
+/** The caller under the names of the directory, for `capture` and `identify`. */
+export function recognise({ people }: { readonly people: People | undefined }) {
+  return (identified: Identified): Identified => recognised(identified, people);
+}
+
 /** Everything a subcommand needs: who asks, where things are, and the broker. */
 export interface Local {
   readonly paths: Paths;
   readonly store: Store<Stream>;
   readonly broker: Broker;
+  readonly directory: Directory;
   readonly held: HeldRequests;
 }
 
 /**
  * @param home where the user's own directories are, unless variables say otherwise
+ * @param listing who exists
  * @param documents what decided last, for the record
  */
 export function openLocal(
   environment: Readonly<Record<string, string | undefined>>,
   home: string,
+  listing: Listing,
   documents: () => readonly PolicyDocument[] = () => [],
 ): Local {
   const paths = pathsFor(environment, home);
@@ -92,9 +116,10 @@ export function openLocal(
     random: chance.random,
   });
   const held = heldRequests(paths.held);
+  const directory = liveDirectory(listing, () => 'os');
   const broker = localBroker({
     store,
-    directory: soleUser(() => 'os'),
+    directory,
     proofs: osOnly,
     held,
     wake: wakeIn(paths.wait, process, chance.random),
@@ -105,7 +130,7 @@ export function openLocal(
     isAlive,
     documents,
   });
-  return { paths, store, broker, held };
+  return { paths, store, broker, directory, held };
 }
 
 /** The environment of this process, for paths: the same bytes that a request captures. */
@@ -126,12 +151,14 @@ export function localStages(
   request: Request,
   resumed: string | undefined,
   system: SystemConfig,
+  listing: Listing,
   hooks: RunHooks,
 ): Stages {
   const paths = pathsFor(request.environment, request.home);
   let policies: PolicySet | undefined;
   let opened: Local | undefined;
-  const local = () => (opened ??= openLocal(request.environment, request.home, () => policies?.documents ?? []));
+  const documents = () => policies?.documents ?? [];
+  const local = () => (opened ??= openLocal(request.environment, request.home, listing, documents));
   let stdin: Spooled | undefined;
 
   const understand: Stages['understand'] = (asked) =>

@@ -1,5 +1,6 @@
 import type { EvidenceLevel } from '../policy/decision.ts';
 import type { Principal } from '../request/request.ts';
+import { PERSON, type People, personOf } from './people.ts';
 
 /** Who exists, and who may answer for whom. Looked at again at every vote and every count: people leave. */
 export interface Directory {
@@ -29,6 +30,32 @@ export function soleUser(strongest: (person: string) => EvidenceLevel): Director
     members: (group, requester) => (group === OWNERS ? ownerOf(requester) : []),
     strongest,
     groupsOf: () => [],
+  };
+}
+
+/**
+ * The directory that somebody wrote. The group `owners` is the person whom it names behind the asking agent or pipeline.
+ * A name that is no group is the person of that name, for the owners of targets; anything else is nobody.
+ *
+ * @param enrolled the strongest evidence that somebody of this directory could give here
+ */
+export function directoryOf(people: People, enrolled: (person: string) => EvidenceLevel): Directory {
+  const membersOf = (group: string, requester: Requester): readonly string[] => {
+    if (group === OWNERS) return ownerOf(requester).filter((owner) => personOf(owner, people) !== undefined);
+    const found = people.groups.find(({ name }) => name === group);
+    if (found) return found.members.map((name) => PERSON + name);
+    return personOf(PERSON + group, people) ? [PERSON + group] : [];
+  };
+  return {
+    configured: true,
+    members: (group, requester) => membersOf(group, requester).filter((person) => person !== requester.principal),
+    strongest: (id) => {
+      const person = personOf(id, people);
+      // Without an account nobody is them at a terminal.
+      return person === undefined || person.os.length === 0 ? undefined : enrolled(id);
+    },
+    groupsOf: (id) =>
+      people.groups.filter(({ members }) => members.some((name) => id === PERSON + name)).map(({ name }) => name),
   };
 }
 

@@ -1,6 +1,5 @@
 import * as acts from '../approval/acts.ts';
 import { answerOf, granted, refused } from '../approval/answer.ts';
-import type { Directory } from '../approval/directory.ts';
 import type { Proofs } from '../approval/evidence.ts';
 import { askedPeople, count } from '../approval/quorum.ts';
 import { record } from '../approval/submission.ts';
@@ -12,6 +11,7 @@ import { runsAtOnce } from '../policy/decision.ts';
 import type { Broker, KnownStanding, RecordedEvent } from './broker.ts';
 import { untilChanged } from './changed.ts';
 import type { HeldRequests } from './held.ts';
+import type { LiveDirectory } from './live-directory.ts';
 import { revokeStanding, settledStandings } from './standings.ts';
 import { start } from './start.ts';
 import { type Change, draft, isRequest, parsed, refusalOf, Steps, type Stream } from './steps.ts';
@@ -28,7 +28,7 @@ export interface RecordedDocument {
 
 export interface LocalParts {
   readonly store: Store<Stream>;
-  readonly directory: Directory;
+  readonly directory: LiveDirectory;
   readonly proofs: Proofs;
   readonly held: HeldRequests;
   readonly wake: Wake;
@@ -102,6 +102,7 @@ export function localBroker(parts: LocalParts): Broker {
       const { vote, voter, proof, digest, at, nonce, standing } = ballot;
       const words = ballot.text === undefined ? {} : { text: await withoutSecrets(ballot.text) };
       const cast = { vote, voter, digest, at, nonce, ...words, ...(standing && { standing }) };
+      await directory.refresh();
       // What could not count with the best proof is not worth checking one for.
       const known = await steps.current(id);
       const best = acts.castVote(known.view, { ...cast, evidence: 'passkey' }, directory, now());
@@ -121,10 +122,12 @@ export function localBroker(parts: LocalParts): Broker {
 
     async ask(id, words) {
       const said = await redacted(words);
+      await directory.refresh();
       return steps.take(id, (view) => acts.askBack(view, said, directory));
     },
 
     async reply(id, { by, text, file }) {
+      await directory.refresh();
       const said = { by, text: await withoutSecrets(text) };
       const attached = file && { file: { ...file, text: await withoutSecrets(file.text) } };
       return steps.take(id, (view) => acts.answerBack(view, { ...said, ...attached }, directory, now()));
@@ -132,10 +135,14 @@ export function localBroker(parts: LocalParts): Broker {
 
     async review(id, { by, verdict, text }) {
       const said = { by, verdict, text: await withoutSecrets(text) };
+      await directory.refresh();
       return steps.take(id, (view) => acts.review(view, said, directory));
     },
 
-    preview: (id, seen) => steps.take(id, (view) => acts.showPreview(view, seen, directory)),
+    async preview(id, seen) {
+      await directory.refresh();
+      return steps.take(id, (view) => acts.showPreview(view, seen, directory));
+    },
 
     async withdraw(id, words) {
       const said = await redacted(words);
@@ -144,6 +151,7 @@ export function localBroker(parts: LocalParts): Broker {
 
     async revoke(id, words) {
       const said = await redacted(words);
+      await directory.refresh();
       return steps.take(id, (view) => acts.revoke(view, said, directory));
     },
 
@@ -154,11 +162,13 @@ export function localBroker(parts: LocalParts): Broker {
       return refused(id, reason);
     },
 
-    start: (submission, grant, credentials) =>
-      start(
+    async start(submission, grant, credentials) {
+      if (!unrecorded.has(grant.request)) await directory.refresh();
+      return start(
         { submission, grant, credentials, unrecorded: unrecorded.get(grant.request) },
         { store, steps, directory, wake, now, pid: parts.pid, runner: parts.runner() },
-      ),
+      );
+    },
 
     async spoil(id, changes) {
       const { known } = await steps.take(id, ({ state }) =>
@@ -194,6 +204,7 @@ export function localBroker(parts: LocalParts): Broker {
     standings: (filter) => settledStandings(store, filter, now()),
 
     async revokeStanding(id, words) {
+      await directory.refresh();
       const known = await theOne(id, store, isStanding, 'standing grant', '`gate grants --all`');
       return revokeStanding(known.id, await redacted(words), { store, directory });
     },

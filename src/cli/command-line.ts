@@ -1,10 +1,11 @@
 import { answerOf } from '../approval/answer.ts';
 import type { Submission } from '../approval/submission.ts';
+import type { Listing } from '../broker/live-directory.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
 import { type Asked, capture, type RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
-import { chance, localStages, openLocal, whatIsGone } from '../wiring.ts';
+import { chance, localStages, openLocal, peopleOf, recognise, whatIsGone } from '../wiring.ts';
 import { openEvents } from './events.ts';
 import { interruptible } from './interrupt.ts';
 import { processIo } from './io.ts';
@@ -27,12 +28,13 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     json = options.json;
     events = openEvents(options.events, json, io);
     const { wait } = options;
-    const caller = capture(facts, askedBy(options), chance).request;
-    const request = options.resume === undefined ? caller : await resumed(caller, options.resume);
+    const listing = await peopleOf(facts, system);
+    const caller = capture(facts, askedBy(options), chance, recognise(listing)).request;
+    const request = options.resume === undefined ? caller : await resumed(caller, options.resume, listing);
     const interrupted = interruptible(facts.tty);
     let submitted: Submission | undefined;
     const again = options.resume === undefined ? undefined : request.id;
-    const stages = localStages(request, again, system, {
+    const stages = localStages(request, again, system, listing, {
       requester: requesterAt({
         options,
         patience: patienceOf(options.timeoutSeconds, caller),
@@ -41,7 +43,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
         io,
         interrupted: interrupted.signal,
         reply: (id, text) =>
-          openLocal(request.environment, request.home).broker.reply(id, { by: caller.principal.id, text }),
+          openLocal(request.environment, request.home, listing).broker.reply(id, { by: caller.principal.id, text }),
       }),
       onDecided: (submission) => {
         submitted = submission;
@@ -55,7 +57,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     });
     const parts = { io, events, json, wait, submitted: () => submitted };
     if (options.resume !== undefined) {
-      const { broker } = openLocal(request.environment, request.home);
+      const { broker } = openLocal(request.environment, request.home, listing);
       const known = await broker.get(request.id);
       const answer = answerOf(known.id, known.view);
       if (answer.kind === 'refused') return await endProcess(await tell(answer, parts));
@@ -80,8 +82,8 @@ function askedBy({ intent, ticket, command, breakGlass }: RunOptions): Asked {
 }
 
 /** The request that waits under an id: only for the principal and session that made it. */
-async function resumed(caller: Request, id: string): Promise<Request> {
-  const { broker, held } = openLocal(caller.environment, caller.home);
+async function resumed(caller: Request, id: string, listing: Listing): Promise<Request> {
+  const { broker, held } = openLocal(caller.environment, caller.home, listing);
   const known = await broker.find(id);
   if (known.view.principal !== caller.principal.id || known.view.session !== caller.principal.session) {
     throw new GateError('UNKNOWN_REQUEST', `no request of ${caller.principal.id} has the id \`${id}\``, {

@@ -8,6 +8,7 @@ import { currentPlatform } from '../platform/current.ts';
 import { loadPolicies } from '../policy/load.ts';
 import type { PolicyPaths } from '../policy/paths.ts';
 import { LogReader } from '../store/reader.ts';
+import { type PeopleFound, peopleWords } from './doctor-people.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
@@ -21,6 +22,7 @@ export interface DoctorParts {
   readonly environment: Readonly<Record<string, string>>;
   readonly paths: Paths;
   readonly policies: PolicyPaths;
+  readonly people: PeopleFound;
   readonly executable: string;
 }
 
@@ -80,6 +82,7 @@ export async function doctor(parts: DoctorParts, options: { json?: boolean }, io
         executable: parts.executable,
         places,
         policies,
+        people: parts.people,
         log,
         limits,
         kernel,
@@ -96,11 +99,12 @@ export async function doctor(parts: DoctorParts, options: { json?: boolean }, io
     for (const { what, path, mode } of places) line(what, `${path}  ${mode ?? 'not there'}`);
     for (const { layer, name, digest } of policies.files) line('policy', `${layer}  ${name}  ${digest}`);
     for (const text of policies.message?.split('\n') ?? []) line('INVALID', text);
+    line(parts.people.state === 'invalid' ? 'INVALID' : 'people', peopleWords(parts.people));
     line('log', logWords(log));
     for (const text of limits) line('limit', text);
     for (const text of warnings) line('warning', text);
   }
-  if (!policies.valid) return EXIT.config;
+  if (!policies.valid || parts.people.state === 'invalid') return EXIT.config;
   return log.state === 'unusable' ? EXIT.audit : EXIT.ok;
 }
 

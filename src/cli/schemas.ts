@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EFFECTS } from '../command/action.ts';
 import { GateError } from '../errors.ts';
-import { DECISION_KINDS } from '../policy/decision.ts';
+import { DECISION_KINDS, EVIDENCE_LEVELS } from '../policy/decision.ts';
 import { REASONS } from './events.ts';
 import type { Io } from './io.ts';
 
@@ -218,8 +218,10 @@ export const SCHEMAS = {
       harness: text.nullable(),
       session: text.nullable(),
       why: texts.min(1),
+      groups: texts.describe('groups of the configuration this person is in'),
       votes: z.boolean(),
       approves: texts,
+      evidence: z.enum(EVIDENCE_LEVELS).nullable().describe('the strongest that this person can give here'),
       barred: text.nullable().describe('why not, when it may not vote'),
       correct: text,
     })

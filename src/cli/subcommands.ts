@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Listing } from '../broker/live-directory.ts';
 import { visible } from '../command/display.ts';
 import { pathsFor } from '../config/paths.ts';
-import { systemConfig } from '../config/system.ts';
+import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
 import { seconds } from '../policy/duration.ts';
 import { policyPaths } from '../policy/paths.ts';
 import type { RawFacts } from '../request/capture.ts';
 import { capture } from '../request/capture.ts';
 import { identify } from '../request/principal.ts';
-import { chance, environmentOf, openLocal, systemMode } from '../wiring.ts';
+import { chance, environmentOf, openLocal, peopleOf, recognise, systemMode } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Io, processIo } from './io.ts';
 import { VERSION } from './version.ts';
@@ -40,13 +41,15 @@ without a no, 77 refused, 78 policy or configuration invalid, 126 cannot execute
 `;
 
 /** Every `gate WORD ...`: parsed here, done in the file of that name. */
-export async function runSubcommand(argv: readonly string[], facts: RawFacts): Promise<number> {
+export async function runSubcommand(argv: readonly string[], facts: RawFacts, system: SystemConfig): Promise<number> {
   const io = processIo(process.stderr.isTTY === true);
   let status: number = EXIT.ok;
   // What stands after `--` is a command, never options of ours: `gate explain -- psql -c ...`.
   const end = argv.indexOf('--');
   const command = end < 0 ? undefined : argv.slice(end + 1);
-  const program = build(io, facts, command, (result) => {
+  // Help, doctor and the policy tools work where nobody can say who exists.
+  const listing = await attempted(() => peopleOf(facts, system));
+  const program = build(io, { facts, system, listing }, command, (result) => {
     status = result;
   });
   if (argv.length === 0) {
@@ -63,18 +66,40 @@ export async function runSubcommand(argv: readonly string[], facts: RawFacts): P
   return status;
 }
 
+interface Surroundings {
+  readonly facts: RawFacts;
+  readonly system: SystemConfig;
+  /** @throws GateError CONFIG_INVALID */
+  readonly listing: () => Listing;
+}
+
+const NOBODY: Listing = { people: undefined, reload: async () => undefined };
+
+/** Fails when it is needed, not before. */
+async function attempted<Value>(make: () => Promise<Value>): Promise<() => Value> {
+  try {
+    const value = await make();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
 function build(
   io: Io,
-  facts: RawFacts,
+  { facts, system, listing }: Surroundings,
   command: readonly string[] | undefined,
   done: (status: number) => void,
 ): Command {
   const environment = environmentOf(facts);
   const home = environment['HOME'] || facts.user.home;
-  const local = () => openLocal(environment, home);
+  const local = () => openLocal(environment, home, listing());
   const policies = () => policyPaths(environment, home, facts.cwd ?? '/');
+  const account = () => identify(facts.user.name, facts.host, environment, facts.ancestors);
   const actor = (): Actor => ({
-    identified: identify(facts.user.name, facts.host, environment, facts.ancestors),
+    identified: recognise(listing())(account()),
     tty: facts.tty,
   });
   const program = new Command('gate')
@@ -160,14 +185,18 @@ function build(
     );
   add(program, 'whoami', 'who gate thinks is asking, and why')
     .option('--json', 'as data')
-    .action(async (options) => done((await import('./whoami.ts')).whoami(actor(), options, io)));
+    .action(async (options) => done((await import('./whoami.ts')).whoami(actor(), local(), options, io)));
 
   add(program, 'doctor', 'what this mode holds and what not, and whether everything is in order')
     .option('--json', 'as data')
     .action(async (options) => {
       const { doctor } = await import('./doctor.ts');
       const paths = pathsFor(environment, home);
-      const parts = { actor: actor(), environment, paths, policies: policies(), executable: process.execPath };
+      const { peopleFound } = await import('./doctor-people.ts');
+      const people = await peopleFound(system, paths);
+      const identified = people.state === 'invalid' ? account() : recognise(listing())(account());
+      const who = { identified, tty: facts.tty };
+      const parts = { actor: who, environment, paths, policies: policies(), people, executable: process.execPath };
       done(await doctor(parts, options, io));
     });
 
@@ -180,15 +209,14 @@ function build(
     )
     .action(async ({ json = false, batch }) => {
       const { explainBatch, explainCommand } = await import('./explain.ts');
-      const system = systemMode(await systemConfig());
-      const where = { paths: policies(), cacheDirectory: pathsFor(environment, home).cache, ...system };
+      const where = { paths: policies(), cacheDirectory: pathsFor(environment, home).cache, ...systemMode(system) };
       if (batch) return done(await explainBatch({ ...where, input: createReadStream('', { fd: 0 }) }, io));
       if (command === undefined || command.length === 0) {
         throw new GateError('USAGE', 'no command to explain', {
           hint: 'for example: gate explain -- kubectl get pods',
         });
       }
-      const { request } = capture(facts, { argv: command }, chance);
+      const { request } = capture(facts, { argv: command }, chance, recognise(listing()));
       return done(await explainCommand({ ...where, request, json }, io));
     });
 
@@ -213,7 +241,7 @@ function build(
         database: pathsFor(environment, home).database,
         paths: policies(),
         ...(directory !== undefined && { policy: directory }),
-        ...systemMode(await systemConfig()),
+        ...systemMode(system),
         sinceSeconds: since,
         json,
         now: chance.now(),
@@ -228,7 +256,8 @@ function build(
   );
 
   const audit = add(program, 'audit', 'the log');
-  const log = () => ({ path: local().paths.database });
+  // Whoever reads the log needs to know nobody.
+  const log = () => ({ path: openLocal(environment, home, NOBODY).paths.database });
   add(audit, 'tail', 'the newest events')
     .option('-n, --count <n>', 'how many', count)
     .option('-f, --follow', 'go on as they come')

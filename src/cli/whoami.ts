@@ -1,14 +1,22 @@
-import { mayVote, OWNERS } from '../approval/directory.ts';
+import { type Directory, mayVote, OWNERS } from '../approval/directory.ts';
 import { visible } from '../command/display.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
 import type { Actor } from './votes.ts';
 
 /** Who gate thinks is asking, why, what they may approve, and how to correct it. */
-export function whoami({ identified, tty }: Actor, options: { json?: boolean }, io: Io): number {
+export function whoami(
+  { identified, tty }: Actor,
+  { directory }: { readonly directory: Directory },
+  options: { json?: boolean },
+  io: Io,
+): number {
   const { principal, why, supervised } = identified;
-  const barred = mayVote(principal, supervised, tty);
-  const approves = barred === undefined ? [OWNERS] : [];
+  const evidence = principal.kind === 'person' ? directory.strongest(principal.id) : undefined;
+  const unlisted = 'the configuration does not name this account, and it names everybody who votes';
+  const barred = mayVote(principal, supervised, tty) ?? (evidence === undefined ? unlisted : undefined);
+  const groups = directory.groupsOf(principal.id);
+  const approves = barred === undefined ? [OWNERS, ...groups] : [];
   const correct =
     principal.kind === 'person'
       ? 'if an agent runs this command, let it run gate itself: its marker or its process is then seen'
@@ -24,8 +32,10 @@ export function whoami({ identified, tty }: Actor, options: { json?: boolean }, 
       harness,
       session,
       why,
+      groups,
       votes: barred === undefined,
       approves,
+      evidence: evidence ?? null,
     };
     io.stdout(jsonLine({ ...body, barred: barred ?? null, correct }));
     return 0;
@@ -36,9 +46,13 @@ export function whoami({ identified, tty }: Actor, options: { json?: boolean }, 
   if (principal.owner) io.stdout(`owner     ${visible(principal.owner)}\n`);
   if (principal.session) io.stdout(`session   ${visible(principal.session)}\n`);
   for (const reason of why) io.stdout(`because   ${visible(reason)}\n`);
-  io.stdout(
-    `approves  ${barred === undefined ? `as one of ${OWNERS}: what agents and pipelines of yours ask for` : `nothing: ${visible(barred)}`}\n`,
-  );
+  if (groups.length > 0) io.stdout(`groups    ${visible(groups.join(', '))}\n`);
+  io.stdout(`approves  ${barred === undefined ? approvesWords(groups) : `nothing: ${visible(barred)}`}\n`);
   io.stdout(`correct   ${correct}\n`);
   return 0;
+}
+
+function approvesWords(groups: readonly string[]): string {
+  const also = groups.length === 0 ? '' : `; as one of ${visible(groups.join(', '))}: what asks these groups`;
+  return `as one of ${OWNERS}: what agents and pipelines of yours ask for${also}`;
 }

@@ -1,7 +1,7 @@
 import type { Facts } from './condition.ts';
 import { DECISION_KINDS, type Decision, type DecisionKind, type Finding, type Limit } from './decision.ts';
 import { spoken } from './duration.ts';
-import { dutiesOf, type Judged } from './duties.ts';
+import { dutiesOf, type Judged, type OwnersOf } from './duties.ts';
 import type { LiveRule } from './policy-set.ts';
 
 /** From what every layer said to one answer with its reasons. Pure. */
@@ -27,10 +27,15 @@ function strictest(judged: readonly Judged[]): DecisionKind {
 }
 
 /** @param judged never empty, or the answer is `allow` */
-export function conclude(request: Facts, judged: readonly Judged[], used: (limit: Limit) => number): Conclusion {
+export function conclude(
+  request: Facts,
+  judged: readonly Judged[],
+  used: (limit: Limit) => number,
+  ownersOf: OwnersOf,
+): Conclusion {
   const kind = effective(strictest(judged), request.principal);
   const rules = rulesOf(judged);
-  const duties = dutiesOf(request, kind, rules, judged);
+  const duties = dutiesOf(request, kind, rules, judged, ownersOf);
   const deciding = inOrder(decidingOf(judged, kind, request));
   const conclusion = (refusal: Decision['refusal'], by: readonly Judged[], reasons: readonly string[]): Conclusion => ({
     kind: refusal ? 'deny' : kind,

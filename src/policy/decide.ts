@@ -3,7 +3,7 @@ import type { Understanding } from '../command/command.ts';
 import { type Conclusion, conclude, findingsOf, unique } from './conclude.ts';
 import type { Facts, Touched } from './condition.ts';
 import type { Decision, Limit } from './decision.ts';
-import type { Judged } from './duties.ts';
+import { asksTargetOwner, type Judged, type OwnersOf } from './duties.ts';
 import { NO_TARGETS, type Targets } from './match.ts';
 import type { Layer, LiveRule, PolicySet } from './policy-set.ts';
 
@@ -22,6 +22,7 @@ export function decide(
   const judged: Judged[] = [];
   let labels: readonly string[] = NONE;
   let owners: readonly string[] = NONE;
+  const ownersByAction: (readonly string[])[] = [];
   command.actions.forEach((action, index) => {
     if (!policies.covers(action.tool)) {
       judged.push(unjudged(index));
@@ -37,15 +38,18 @@ export function decide(
     const touched = reached(targets, judged, index);
     labels = unique([...labels, ...touched.labels]);
     owners = unique([...owners, ...touched.owners]);
+    ownersByAction[index] = touched.owners;
   });
   if (judged.length === 0) judged.push(unjudged(0));
 
+  const ownersOf: OwnersOf = (action) => ownersByAction[action] ?? NONE;
   const someObserved = judged.some((one) => one.observed);
   let mode: Decision['mode'] = 'enforce';
-  let conclusion = concludeOnce(request, someObserved ? judged.filter((one) => !one.observed) : judged, used, policies);
+  const enforced = someObserved ? judged.filter((one) => !one.observed) : judged;
+  let conclusion = concludeOnce(request, enforced, used, policies, ownersOf);
   if (someObserved && conclusion.kind === 'allow') {
     // Nothing that is enforced stands in the way: what is only observed is the answer to record, and it runs.
-    conclusion = conclude(request, judged, used);
+    conclusion = conclude(request, judged, used, ownersOf);
     if (conclusion.kind !== 'allow') mode = 'observe';
   }
   const { kind, rules, reasons, where, suggest, tags, duties, refusal } = conclusion;
@@ -68,22 +72,24 @@ export function decide(
 
 /**
  * Many commands are judged by the same few rules. What follows from them is worked out once, unless a limit has to be
- * looked up.
+ * looked up, or an owner of a target has to be asked.
  */
 function concludeOnce(
   request: Facts,
   judged: readonly Judged[],
   used: (limit: Limit) => number,
   policies: PolicySet,
+  ownersOf: OwnersOf,
 ): Conclusion {
-  if (judged.some(({ live }) => live?.rule.limit !== undefined)) return conclude(request, judged, used);
+  const alone = judged.some(({ live }) => live && (live.rule.limit !== undefined || asksTargetOwner(live)));
+  if (alone) return conclude(request, judged, used, ownersOf);
   const known = concluded.get(policies) ?? new Map<string, Conclusion>();
   concluded.set(policies, known);
   let key: string = request.principal.kind;
   for (const { live, layer, kind, failed } of judged) key += ` ${live ? live.order : layer}${kind}${failed ? '!' : ''}`;
   let conclusion = known.get(key);
   if (conclusion === undefined) {
-    conclusion = conclude(request, judged, used);
+    conclusion = conclude(request, judged, used, ownersOf);
     if (known.size >= MOST_CONCLUDED) known.clear();
     known.set(key, conclusion);
   }

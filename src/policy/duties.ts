@@ -33,6 +33,7 @@ export function dutiesOf(
   kind: DecisionKind,
   rules: readonly LiveRule[],
   judged: readonly Judged[],
+  ownersOf: OwnersOf,
 ): Duties {
   let expiresSeconds = EXPIRES_SECONDS;
   let startWithinSeconds = START_WITHIN_SECONDS;
@@ -55,7 +56,7 @@ export function dutiesOf(
     credentials ??= rule.credentials;
   }
   return {
-    approvers: kind === 'hold' ? approversOf(request, rules, judged) : [],
+    approvers: kind === 'hold' ? approversOf(request, rules, judged, ownersOf) : [],
     expiresSeconds,
     startWithinSeconds,
     limits,
@@ -63,13 +64,21 @@ export function dutiesOf(
   };
 }
 
-function approversOf(request: Facts, rules: readonly LiveRule[], judged: readonly Judged[]): readonly Approvers[] {
+function approversOf(
+  request: Facts,
+  rules: readonly LiveRule[],
+  judged: readonly Judged[],
+  ownersOf: OwnersOf,
+): readonly Approvers[] {
   const confirmWaits = request.principal.kind !== 'person';
   const blocks: Approvers[] = [];
   let asking = -1;
-  for (const { id, rule, layer } of rules) {
+  for (const live of rules) {
+    const { id, rule, layer } = live;
     if (rule.approvers === undefined || (rule.decision === 'confirm' && !confirmWaits)) continue;
-    blocks.push({ ...rule.approvers, rule: id });
+    const block = { ...rule.approvers, rule: id };
+    if (asksTargetOwner(live)) blocks.push(...perOwner(block, touchedBy(live, judged, ownersOf)));
+    else blocks.push(block);
     asking = Math.max(asking, AUTHORITY[layer]);
   }
   for (const one of judged) {
@@ -82,6 +91,39 @@ function approversOf(request: Facts, rules: readonly LiveRule[], judged: readonl
     break;
   }
   return blocks;
+}
+
+/** The owners of what an action touches, as far as that is certain. */
+export type OwnersOf = (action: number) => readonly string[];
+
+/** The group that is somebody else for each command. */
+export const TARGET_OWNER = 'target-owner';
+
+export function asksTargetOwner({ rule: { approvers } }: LiveRule): boolean {
+  const { from = [], escalate, breakGlass = [] } = approvers ?? {};
+  return [...from, ...(escalate?.to ?? []), ...breakGlass].includes(TARGET_OWNER);
+}
+
+/** Of every action that the rule judged: an action without a known owner asks somebody whom nobody is. */
+function touchedBy(live: LiveRule, judged: readonly Judged[], ownersOf: OwnersOf): readonly string[] {
+  const actions = judged.filter((one) => one.live === live).map(({ action }) => action);
+  return [...new Set(actions.flatMap((action) => (ownersOf(action).length > 0 ? ownersOf(action) : [TARGET_OWNER])))];
+}
+
+/** The owner of each target must agree: one owner's yes says nothing about what belongs to another. */
+function perOwner(block: Approvers, owners: readonly string[]): readonly Approvers[] {
+  const { from, escalate, breakGlass } = block;
+  return owners.map((owner) => {
+    const named = (groups: readonly string[]) => [
+      ...new Set(groups.map((group) => (group === TARGET_OWNER ? owner : group))),
+    ];
+    return {
+      ...block,
+      from: named(from),
+      ...(escalate && { escalate: { ...escalate, to: named(escalate.to) } }),
+      ...(breakGlass && { breakGlass: named(breakGlass) }),
+    };
+  });
 }
 
 function keyOf(by: 'principal' | 'owner' | 'all', { principal }: Facts): string {

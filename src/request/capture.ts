@@ -69,16 +69,23 @@ export function exactEnvironment(raw: Uint8Array): { environment: Record<string,
 
 /**
  * The one capture. Everything later works on the frozen value; nothing is read from the process again.
+ *
+ * @param recognise gives the caller the names of the directory
  * @throws GateError REQUEST_UNREADABLE for a deleted working directory
  */
-export function capture(facts: RawFacts, asked: Asked, chance: Chance): { request: Request; identified: Identified } {
+export function capture(
+  facts: RawFacts,
+  asked: Asked,
+  chance: Chance,
+  recognise: (identified: Identified) => Identified = (identified) => identified,
+): { request: Request; identified: Identified } {
   const { environment, dropped } = exactEnvironment(facts.environment);
   if (facts.cwd === undefined) {
     throw new GateError('REQUEST_UNREADABLE', 'the current directory no longer exists', {
       hint: 'change to a directory that exists and ask again',
     });
   }
-  const identified = identify(facts.user.name, facts.host, environment, facts.ancestors);
+  const identified = recognise(identify(facts.user.name, facts.host, environment, facts.ancestors));
   const at = chance.now();
   const request: Request = {
     id: uuidv7(at, chance.random(16)),

@@ -1,0 +1,51 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { errno, GateError } from '../errors.ts';
+
+/**
+ * The bytes of a configuration file that nobody else can write; undefined when there is none, at the price of one open.
+ *
+ * @param owner `root`: the system's file; `self`: the user's, that root may own too
+ * @throws GateError CONFIG_INVALID when it cannot be read, or somebody else could have written it
+ */
+export function readTrusted(file: string, owner: 'root' | 'self'): Buffer | undefined {
+  let descriptor: number;
+  try {
+    // O_NONBLOCK: opening a fifo without it would wait for a writer.
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  } catch (cause) {
+    if (errno(cause) === 'ENOENT' || errno(cause) === 'ENOTDIR') return undefined;
+    throw invalid(owner, `\`${file}\` cannot be read (${errno(cause)})`, cause);
+  }
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) throw invalid(owner, `\`${file}\` is not a regular file`);
+    check(file, stats, owner);
+    // Whoever can write the directory, or the one it really lies in, can put another file in its place.
+    if (owner === 'self')
+      for (const path of new Set([dirname(file), dirname(realpathSync(file))])) checkDirectory(path);
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function checkDirectory(path: string): void {
+  const stats = statSync(path);
+  // In a sticky directory others can add a name, but not replace one.
+  if ((stats.mode & 0o1000) === 0) check(path, stats, 'self');
+}
+
+function check(path: string, { uid, mode }: Stats, owner: 'root' | 'self'): void {
+  const foreign = uid !== 0 && (owner === 'root' || uid !== process.getuid?.());
+  if (!foreign && (mode & 0o022) === 0) return;
+  throw invalid(owner, `\`${path}\` can be written by others than ${owner === 'root' ? 'root' : 'you'}`);
+}
+
+export function invalid(owner: 'root' | 'self', message: string, cause?: unknown): GateError {
+  const hint =
+    owner === 'root'
+      ? 'ask the owner of this machine; nothing runs until it is valid'
+      : 'nothing runs until it is mended; docs/people.md says what it may hold, and `chmod go-w` takes write access away';
+  return new GateError('CONFIG_INVALID', message, { hint, cause });
+}
