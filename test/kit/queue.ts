@@ -35,7 +35,7 @@ export class Queue implements Disposable {
     this.store = new SqliteStore<Stream>({ path: join(this.home, 'audit.db'), project: projected, now, random });
     this.broker = localBroker({
       store: this.store,
-      directory,
+      directory: { ...directory, refresh: async () => {} },
       proofs: options.proofs ?? osOnly,
       held: heldRequests(join(this.home, 'held')),
       wake: wakeIn(join(this.home, 'wait'), process, random),

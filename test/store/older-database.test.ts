@@ -43,7 +43,7 @@ function brokerAt(path: string, directory: string) {
   const store = new SqliteStore<Stream>({ path, project: projected, form: PROJECTION_FORM, now, random });
   const broker = localBroker({
     store,
-    directory: soleUser(() => 'os'),
+    directory: { ...soleUser(() => 'os'), refresh: async () => {} },
     proofs: osOnly,
     held: heldRequests(join(directory, 'held')),
     wake: wakeIn(join(directory, 'wait'), process, random),
