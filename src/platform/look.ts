@@ -1,0 +1,191 @@
+import { accessSync, constants, lstatSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Tree, walk } from './walk.ts';
+
+/**
+ * How a preview looks at the world: programs of the system alone, with an environment that is built and not inherited, a
+ * private and empty home, no terminal, no input of the caller's, little time and little output. Whatever it started is
+ * ended with it.
+ */
+export interface Look {
+  /** A private directory, the HOME of what is run; gone when this look is over. */
+  readonly home: string;
+  /** Milliseconds until nothing runs any more. */
+  left(): number;
+  run(program: string, args: readonly string[], how?: How): Promise<Ran>;
+  /** What lies at this path and below it, no link followed; undefined when nothing is there or it cannot be seen. */
+  walk(path: string): Promise<Tree | undefined>;
+  /** What the path itself is, no link followed. */
+  stat(path: string): Seen | undefined;
+  /** Writes a private file for a program that is run. @returns its path */
+  file(name: string, text: string): string;
+}
+
+export interface How {
+  readonly cwd?: string;
+  /** Beside what every program gets. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  /** Bytes of output after which it is ended; a megabyte unless given. */
+  readonly most?: number;
+}
+
+export type Ran =
+  | { readonly kind: 'ended'; readonly code: number; readonly stdout: string; readonly stderr: string }
+  /** The time was over. */
+  | { readonly kind: 'late' }
+  /** It said more than it may; what it said until then. */
+  | { readonly kind: 'much'; readonly stdout: string }
+  /** Not installed where the system keeps its programs, or it could not be started. */
+  | { readonly kind: 'absent' };
+
+export interface Seen {
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+  readonly bytes: number;
+  readonly mtimeSeconds: number;
+  readonly mtimeNanoseconds: number;
+}
+
+/** Where programs are looked for: nothing of the caller's, who may have put a program there. */
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin';
+const MOST = 1024 * 1024;
+
+/** A look that ends by itself. @param milliseconds how long it may take in all */
+export function openLook(milliseconds: number): Look & Disposable {
+  const until = performance.now() + milliseconds;
+  const home = mkdtempSync(join(tmpdir(), 'gate-look-'));
+  const left = () => Math.max(0, until - performance.now());
+  const running = new Set<() => void>();
+  return {
+    home,
+    left,
+    async run(program, args, how = {}) {
+      const file = installed(program);
+      if (file === undefined) return { kind: 'absent' };
+      if (left() === 0) return { kind: 'late' };
+      return run(file, args, { ...how, environment: environment(home, how.environment) }, left(), running);
+    },
+    walk: (path) => walk(path, left),
+    stat: seen,
+    file(name, text) {
+      const path = join(home, name);
+      writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+      return path;
+    },
+    [Symbol.dispose]() {
+      for (const end of running) end();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** By name in the system's directories; an absolute path as it is. */
+function installed(program: string): string | undefined {
+  return PATH.split(':')
+    .map((directory) => join(directory, program))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return statSync(path).isFile();
+      } catch {
+        return false;
+      }
+    });
+}
+
+function environment(home: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const base = {
+    PATH,
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    XDG_DATA_HOME: join(home, '.data'),
+    XDG_STATE_HOME: join(home, '.state'),
+    TMPDIR: home,
+    LC_ALL: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
+    TZ: 'UTC',
+    TERM: 'dumb',
+    NO_COLOR: '1',
+    PAGER: 'cat',
+    EDITOR: '/bin/false',
+    VISUAL: '/bin/false',
+  };
+  return Object.assign(Object.create(null), base, more);
+}
+
+async function run(
+  file: string,
+  args: readonly string[],
+  { cwd, environment: env, stdin, most = MOST }: How,
+  milliseconds: number,
+  running: Set<() => void>,
+): Promise<Ran> {
+  const { spawn } = await import('node:child_process');
+  return new Promise((resolve) => {
+    let why: 'late' | 'much' | undefined;
+    const out: Buffer[] = [];
+    const said: Buffer[] = [];
+    let size = 0;
+    // A session of its own: no terminal to ask at, and one group to end.
+    const child = spawn(file, args, {
+      detached: true,
+      ...(cwd === undefined ? {} : { cwd }),
+      env: env as NodeJS.ProcessEnv,
+      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    const end = () => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // Nothing of it is left.
+      }
+    };
+    const stop = (because: 'late' | 'much') => {
+      why ??= because;
+      end();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    };
+    const timer = setTimeout(() => stop('late'), milliseconds);
+    running.add(end);
+    const settle = (ran: Ran) => {
+      clearTimeout(timer);
+      running.delete(end);
+      resolve(ran);
+    };
+    const keep = (into: Buffer[]) => (data: Buffer) => {
+      size += data.length;
+      if (size > most) stop('much');
+      else into.push(data);
+    };
+    child.stdout?.on('data', keep(out));
+    child.stderr?.on('data', keep(said));
+    child.stdin?.on('error', () => {}); // It did not read what it was given.
+    if (stdin !== undefined) child.stdin?.end(stdin);
+    child.on('error', () => settle({ kind: 'absent' }));
+    // What it left behind in its group ends with it.
+    child.on('exit', end);
+    child.on('close', (code) => {
+      const stdout = Buffer.concat(out).toString('utf8');
+      const stderr = Buffer.concat(said).toString('utf8');
+      if (why === 'late') settle({ kind: 'late' });
+      else if (why === 'much') settle({ kind: 'much', stdout });
+      else settle({ kind: 'ended', code: code ?? 128, stdout, stderr });
+    });
+  });
+}
+
+function seen(path: string): Seen | undefined {
+  try {
+    const stats = lstatSync(path, { bigint: true });
+    return {
+      kind: stats.isSymbolicLink() ? 'link' : stats.isDirectory() ? 'directory' : stats.isFile() ? 'file' : 'other',
+      bytes: Number(stats.size),
+      mtimeSeconds: Number(stats.mtimeNs / 1_000_000_000n),
+      mtimeNanoseconds: Number(stats.mtimeNs % 1_000_000_000n),
+    };
+  } catch {
+    return undefined;
+  }
+}
