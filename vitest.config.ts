@@ -5,6 +5,7 @@ const real = [
   'test/e2e/**/*.test.ts',
   'test/bypasses/**/*.test.ts',
   'test/faults/**/*.test.ts',
+  'test/previews/**/*.test.ts',
   'test/store/**/*.test.ts',
   'test/docs/snippets.test.ts',
 ];

@@ -139,9 +139,11 @@ export function localBroker(parts: LocalParts): Broker {
       return steps.take(id, (view) => acts.review(view, said, directory));
     },
 
-    async preview(id, seen) {
+    async preview(id, { by, previews }) {
       await directory.refresh();
-      return steps.take(id, (view) => acts.showPreview(view, seen, directory));
+      const clean = async (lines: readonly string[]) => Promise.all(lines.map(withoutSecrets));
+      const seen = await Promise.all(previews.map(async (each) => ({ ...each, lines: await clean(each.lines) })));
+      return steps.take(id, (view) => acts.showPreview(view, { by, previews: seen }, directory));
     },
 
     async withdraw(id, words) {

@@ -6,7 +6,10 @@ import { argumentsOf, bytes, counted, type Finding, found, number, type Previewe
 import { restorable } from './restorable.ts';
 
 /** What `rm` and its like remove: how much of it, and how much of that git could bring back. */
-export const preview: Previewer = async (actions, subject, look) => {
+export const preview: Previewer = async (actions, subject, look, access) => {
+  if (programOf(argumentsOf(subject)[0] ?? '').base === 'find') {
+    return (await import('./find.ts')).preview(actions, subject, look, access);
+  }
   const here = actions.filter(({ scope }) => scope['reach'] !== 'remote');
   if (here.length === 0) return unknown('it happens on another machine or in a container');
   const paths = [...new Set(here.flatMap(({ resource }) => resource['path'] ?? []))];

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import type { Look } from '../../platform/look.ts';
 import { argumentsOf, counted, type Finding, found, type Previewer, some, unknown } from './finding.ts';
 import { type Repository, repositoryAt, repositoryFrom } from './repository.ts';
-import { trackedFiles } from './restorable.ts';
+import { isSaved, type Tracked, trackedFiles } from './restorable.ts';
 
 /**
  * What leaves a repository for good: commits that no branch or tag leads to any more, and changes that are in no commit.
@@ -13,8 +13,8 @@ export const preview: Previewer = async (_actions, subject, look) => {
   if ('why' in line) return unknown(line.why);
   const looksAt = LOSSES[line.command];
   if (looksAt === undefined) return { kind: 'none', lines: [] };
-  const repository = await (PATHS.has(line.command) ? repositoryFrom : repositoryAt)(look, line.cwd);
-  return 'why' in repository ? unknown(repository.why) : looksAt(line.words, repository, look);
+  const repository = await (line.command === 'clean' ? repositoryFrom : repositoryAt)(look, line.cwd);
+  return 'why' in repository ? unknown(repository.why) : looksAt(line, repository, look);
 };
 
 interface Line {
@@ -23,10 +23,7 @@ interface Line {
   readonly cwd: string;
 }
 
-type Loss = (words: readonly string[], repository: Repository, look: Look) => Promise<Finding>;
-
-/** Commands whose words are paths below the current directory. */
-const PATHS: ReadonlySet<string> = new Set(['clean', 'checkout', 'restore']);
+type Loss = (line: Line, repository: Repository, look: Look) => Promise<Finding>;
 
 const LOSSES: Readonly<Record<string, Loss>> = { push, reset, branch, clean, checkout, restore, stash };
 
@@ -48,7 +45,7 @@ function commandOf(argv: readonly (string | undefined)[], directory: string): Li
   return { command: argv[at] ?? '', words, cwd };
 }
 
-async function push(words: readonly string[], repository: Repository): Promise<Finding> {
+async function push({ words }: Line, repository: Repository): Promise<Finding> {
   const plain = words.filter((word) => !QUIET.has(word));
   const options = plain.filter((word) => word.startsWith('-'));
   const odd = options.find((option) => !PUSH_OPTIONS.test(option));
@@ -123,7 +120,7 @@ async function current({ git }: Repository, remote: string) {
   return { from: 'HEAD', to, forced: false };
 }
 
-async function reset(words: readonly string[], repository: Repository, look: Look): Promise<Finding> {
+async function reset({ words }: Line, repository: Repository, look: Look): Promise<Finding> {
   const hard = words.includes('--hard');
   const revisions = words.filter((word) => !word.startsWith('-'));
   if (!hard || revisions.length > 1 || words.includes('--')) return unknown('a preview follows `reset --hard` alone');
@@ -131,7 +128,7 @@ async function reset(words: readonly string[], repository: Repository, look: Loo
   const [dropped, lost, changed] = await Promise.all([
     commitsIn(repository, ['HEAD', '--not', target]),
     onlyHere(repository, 'HEAD', target),
-    changedFiles(repository, look, []),
+    filesThat((file) => file.file !== 'absent' && !isSaved(file), repository, look, []),
   ]);
   if ('why' in dropped) return unknown(dropped.why);
   if ('why' in changed) return unknown(changed.why);
@@ -144,7 +141,7 @@ async function reset(words: readonly string[], repository: Repository, look: Loo
   ]);
 }
 
-async function branch(words: readonly string[], repository: Repository): Promise<Finding> {
+async function branch({ words }: Line, repository: Repository): Promise<Finding> {
   const names = words.filter((word) => !word.startsWith('-'));
   const remotes = words.some((word) => /^(-[a-zA-Z]*r|--remotes)/.test(word));
   if (remotes || !words.some((word) => /^(-D|-d|--delete)$/.test(word))) return { kind: 'none', lines: [] };
@@ -162,7 +159,7 @@ async function branch(words: readonly string[], repository: Repository): Promise
   return found(`drops ${counted(lost, 'commit')}`, lines);
 }
 
-async function clean(words: readonly string[], { git }: Repository): Promise<Finding> {
+async function clean({ words }: Line, { git }: Repository): Promise<Finding> {
   const odd = words.find((word) => word.startsWith('-') && !/^(-[dfxXq]+|--force|--quiet|--)$/.test(word));
   if (odd !== undefined) return unknown(`a preview does not follow \`${odd}\``);
   // Everything that asks or removes is taken away before `-n` is added: it only ever prints.
@@ -185,7 +182,7 @@ function flags(word: string): readonly string[] {
   return rest.length === 0 ? [] : [`-${rest.join('')}`];
 }
 
-async function checkout(words: readonly string[], repository: Repository, look: Look): Promise<Finding> {
+async function checkout({ words, cwd }: Line, repository: Repository, look: Look): Promise<Finding> {
   const end = words.indexOf('--');
   const before = end < 0 ? words : words.slice(0, end);
   const forced = before.some((word) => word === '-f' || word === '--force');
@@ -193,26 +190,34 @@ async function checkout(words: readonly string[], repository: Repository, look: 
   // Without `--` a word may be a branch or a path.
   if (end < 0 && !before.some((word) => word === '.'))
     return unknown('whether its words are branches or paths is not told by them');
-  return undone(repository, look, end < 0 ? ['.'] : words.slice(end + 1));
+  return undone(
+    repository,
+    look,
+    (end < 0 ? ['.'] : words.slice(end + 1)).map((path) => resolve(cwd, path)),
+  );
 }
 
-async function restore(words: readonly string[], repository: Repository, look: Look): Promise<Finding> {
+async function restore({ words, cwd }: Line, repository: Repository, look: Look): Promise<Finding> {
   const worktree = words.some((word) => word === '--worktree' || word === '-W');
   if (words.some((word) => word === '--staged' || word === '-S') && !worktree)
     return found('no file changes', ['only what is staged']);
   const odd = words.find((word) => word.startsWith('-') && !/^(--|--worktree|-W|--staged|-S|-q|--quiet)$/.test(word));
   if (odd !== undefined) return unknown(`a preview does not follow \`${odd}\``);
   const paths = words.filter((word) => !word.startsWith('-'));
-  return undone(repository, look, paths);
+  return undone(
+    repository,
+    look,
+    paths.map((path) => resolve(cwd, path)),
+  );
 }
 
 async function undone(repository: Repository, look: Look, paths: readonly string[]): Promise<Finding> {
-  const changed = await changedFiles(repository, look, paths);
+  const changed = await filesThat(({ file }) => file === 'differs', repository, look, paths);
   if ('why' in changed) return unknown(changed.why);
   return found(`undoes ${counted(changed.paths.length, 'changed file')}`, lossOf(changed.paths));
 }
 
-async function stash(words: readonly string[], { git }: Repository): Promise<Finding> {
+async function stash({ words }: Line, { git }: Repository): Promise<Finding> {
   const [what, ...names] = words.filter((word) => !word.startsWith('-'));
   if (what !== 'drop' && what !== 'clear') return { kind: 'none', lines: [] };
   const list = await git('rev-list', '-g', '--format=%gd', 'refs/stash');
@@ -245,7 +250,6 @@ async function commitsIn({ git }: Repository, range: readonly string[]): Promise
     git('rev-list', '--count', ...range, '--'),
     git(
       'rev-list',
-      '-z',
       '--max-count=8',
       '--no-commit-header',
       '--date=short',
@@ -278,14 +282,19 @@ async function onlyHere(
   return commitsIn(repository, [tip, '--not', target, ...own, '--branches', '--tags', '--remotes']);
 }
 
-async function changedFiles(
+/** @param paths absolute; none: all of it */
+async function filesThat(
+  are: (file: Tracked) => boolean,
   repository: Repository,
   look: Look,
   paths: readonly string[],
 ): Promise<{ readonly paths: readonly string[] } | { readonly why: string }> {
-  const tracked = await trackedFiles(repository, look, paths);
+  const relative = paths.map((path) => posix.relative(repository.top, path));
+  if (relative.some((path) => path === '..' || path.startsWith('../')))
+    return { why: 'a path leads out of the work tree' };
+  const tracked = await trackedFiles(repository, look, relative.includes('') ? [] : relative);
   if (tracked === undefined) return { why: 'what is changed could not be found out' };
-  return { paths: tracked.filter(({ state }) => state === 'changed').map(({ path }) => path) };
+  return { paths: tracked.filter(are).map(({ path }) => path) };
 }
 
 function lossOf(paths: readonly string[]): readonly string[] {

@@ -46,6 +46,11 @@ export function hasPreview(subject: Subject): boolean {
   return [...changesOf(subject).keys()].some((tool) => FILES.some(([names]) => names.has(tool)));
 }
 
+/** What is said of tools that have none: nothing was looked at, so nothing is recorded. */
+export function withoutPreview(subject: Subject, at: number): readonly Preview[] {
+  return [...changesOf(subject).keys()].map((tool) => ({ tool, kind: 'none', lines: [], at }));
+}
+
 async function previewOf(
   tool: string,
   actions: readonly Action[],

@@ -21,8 +21,9 @@ export async function restorable(
   if (known === undefined) return ['whether git has it could not be found out'];
   const named = new Set(relative);
   const tracked = many ? known.filter(({ path }) => named.has(path)) : known;
-  const same = tracked.filter(({ state }) => state === 'same').length;
-  const changed = tracked.filter(({ state }) => state === 'changed');
+  const there = tracked.filter(({ file }) => file !== 'absent');
+  const same = there.filter(isSaved).length;
+  const changed = there.filter((each) => !isSaved(each));
   const lost = files + others - same;
   return [
     lost <= 0
@@ -41,8 +42,10 @@ const MOST_NAMED = 200;
 
 export interface Tracked {
   readonly path: string;
-  /** `same`: as in the last commit, by size and time, as git itself tells. */
-  readonly state: 'same' | 'changed' | 'absent';
+  /** Beside what the index has, by size and time, as git itself tells. */
+  readonly file: 'same' | 'differs' | 'absent';
+  /** The index has what the last commit has. */
+  readonly committed: boolean;
 }
 
 /**
@@ -83,10 +86,15 @@ export async function trackedFiles(
       seen.mtimeSeconds === seconds &&
       (nanoseconds === 0 || seen.mtimeNanoseconds === nanoseconds) &&
       isBefore(seen, written);
-    const state = seen === undefined ? 'absent' : clean && committed.get(path) === object ? 'same' : 'changed';
-    all.push({ path, state });
+    const file = seen === undefined ? 'absent' : clean ? 'same' : 'differs';
+    all.push({ path, file, committed: committed.get(path) === object });
   }
   return all;
+}
+
+/** The last commit has it as it is. */
+export function isSaved({ file, committed }: Tracked): boolean {
+  return file === 'same' && committed;
 }
 
 const ENTRY =
