@@ -34,6 +34,13 @@ function preview({ tool, kind, headline, lines, at }: Preview): Field {
   };
 }
 
+/** The same in lines, for where there is no card: before a confirmation. */
+export function previewLines(previews: readonly Preview[]): readonly string[] {
+  return previews.flatMap((each) =>
+    each.kind === 'none' ? [visible(`${each.tool}: no preview exists for this`)] : preview(each).lines,
+  );
+}
+
 /** Most that is shown of one payload; the raw form is whole in the command. */
 const MOST_CHARACTERS = 4000;
 

@@ -1,4 +1,6 @@
 import { type Answer, answerOf, type Pending } from '../approval/answer.ts';
+import type { Preview } from '../approval/preview.ts';
+import type { Looking } from '../approval/previews/previews.ts';
 import type { Submission } from '../approval/submission.ts';
 import { confirmationWord } from '../approval/word.ts';
 import { runsAtOnce } from '../policy/decision.ts';
@@ -8,7 +10,9 @@ import { type Waiting, waitForAnswer } from './wait.ts';
 /** How the one who asked is reached while the answer is open. */
 export interface Requester {
   /** Asks the person at the terminal to type the word; `undefined` when they broke off. */
-  confirm(submission: Submission, word: string): Promise<string | undefined>;
+  confirm(submission: Submission, word: string, previews: readonly Preview[]): Promise<string | undefined>;
+  /** How what would change is looked at for the person who confirms, with what they have themselves. */
+  looking(submission: Submission): Promise<Looking>;
   /** Something happened to the request: first that it waits or was granted already, then every change. */
   changed(known: Known, attached: boolean): void;
   /** Where the one who asked can be asked back on the spot: puts the question, and hands the answer over. */
@@ -80,7 +84,10 @@ async function confirm(
   const { request, command } = submission;
   if (!request.tty) return broker.deny(pending.request, 'no_terminal');
   const word = confirmationWord(request.argv[0] ?? '', command.actions);
-  const typed = await requester.confirm(submission, word);
+  const { withPreviews } = await import('./previews.ts');
+  const known = await broker.get(pending.request);
+  const { view } = await withPreviews(broker, known, request.principal.id, () => requester.looking(submission));
+  const typed = await requester.confirm(submission, word, view.previews ?? []);
   if (typed === undefined) {
     await broker.withdraw(pending.request, { by: request.principal.id, text: 'broken off at the prompt' });
     return answerNow(broker, pending.request);

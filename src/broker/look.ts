@@ -1,22 +1,29 @@
 import { type Card, cardOf } from '../approval/card.ts';
 import type { ApprovalEvents } from '../approval/events.ts';
 import { type Payload, payloadsOf } from '../approval/payloads.ts';
+import type { Looking } from '../approval/previews/previews.ts';
 import { similarTo } from '../approval/similar.ts';
 import { withoutSecrets } from '../command/redact.ts';
 import type { Broker, Known, RecordedEvent } from './broker.ts';
+import { maySeePreviews, withPreviews } from './previews.ts';
+
+export { maySeePreviews } from './previews.ts';
 
 /** Who looks: what a preview found is for those who are asked, and is never told to the one who asked. */
 export interface Looker {
   /** A person's name; absent: nobody who could vote. */
   readonly by?: string;
   readonly now: number;
+  /** Given: what would change is looked at first, when nobody has, which takes seconds at most. */
+  readonly looking?: () => Promise<Looking>;
 }
 
 /** Ended requests that are searched for similar ones. */
 const SEARCHED = 100;
 
 /** The card of a request, with everything it needs from the record. */
-export async function lookAt(broker: Broker, known: Known, { by, now }: Looker): Promise<Card> {
+export async function lookAt(broker: Broker, found: Known, { by, now, looking }: Looker): Promise<Card> {
+  const known = by !== undefined && looking ? await withPreviews(broker, found, by, looking) : found;
   const { id, view } = known;
   const [events, { people, missing }, ended, own] = await Promise.all([
     broker.record(id),
@@ -39,15 +46,6 @@ export async function lookAt(broker: Broker, known: Known, { by, now }: Looker):
     missing,
     now,
   });
-}
-
-/** Those who are asked; for a confirmation the one who confirms. */
-export function maySeePreviews(
-  { decision, principal }: Known['view'],
-  people: readonly string[],
-  by: string | undefined,
-): boolean {
-  return by !== undefined && (decision === 'confirm' ? by === principal : people.includes(by));
 }
 
 function payload<Type extends 'request.submitted' | 'request.decided'>(

@@ -2,7 +2,6 @@ import type { Submitted } from '../approval/events.ts';
 import type { Preview } from '../approval/preview.ts';
 import { hasPreview, type Looking, previewsOf, withoutPreview } from '../approval/previews/previews.ts';
 import type { Broker, Known } from './broker.ts';
-import { maySeePreviews } from './look.ts';
 
 /** A request is looked at once, and once more when something could not be found out. */
 const MOST_LOOKS = 2;
@@ -34,6 +33,15 @@ export async function withPreviews(
   const previews = found.map((preview, index) => kept(before[index], preview, looks + 1));
   const received = await broker.preview(id, { by, previews });
   return received.known;
+}
+
+/** Those who are asked; for a confirmation the one who confirms. */
+export function maySeePreviews(
+  { decision, principal }: Known['view'],
+  people: readonly string[],
+  by: string | undefined,
+): boolean {
+  return by !== undefined && (decision === 'confirm' ? by === principal : people.includes(by));
 }
 
 /** What was found the first time stays; what is still unknown will not be tried again, and says so. */

@@ -30,9 +30,18 @@ export function requesterAt(parts: {
       return leftOf(patience, performance.now());
     },
     interrupted,
-    async confirm(submission, word) {
-      const { askOnTerminal } = await import('../channels/terminal/prompt.ts');
-      const typed = await askOnTerminal(card(submission), `  type ${visible(word)} to run it: `);
+    async looking({ request, command }) {
+      const { lookingWith } = await import('./looking.ts');
+      const { variables } = command.environment;
+      return lookingWith({ kind: 'present', environment: variables, home: request.home }, request.host);
+    },
+    async confirm(submission, word, previews) {
+      const [{ askOnTerminal }, { previewLines }] = await Promise.all([
+        import('../channels/terminal/prompt.ts'),
+        import('../approval/materials.ts'),
+      ]);
+      const change = previewLines(previews).map((line) => `  ${line}\n`);
+      const typed = await askOnTerminal(card(submission) + change.join(''), `  type ${visible(word)} to run it: `);
       return typed.kind === 'line' ? typed.text : undefined;
     },
     ...(parts.atTerminal ? { answer } : {}),
