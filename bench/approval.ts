@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { GATE, type Gate } from '../test/kit/gate.ts';
 import { atTerminal } from '../test/kit/person.ts';
 import { type Bench, environment } from './kit/context.ts';
@@ -33,18 +33,35 @@ export const approval: Bench = {
   name: 'approval',
   about: 'from a vote to the first byte that the held command writes',
   async run(context) {
-    const gate = context.home(HELD);
-    const rounds: Round[] = [];
+    const alone = context.home(HELD);
+    const busy = context.home(HELD);
+    await fillQueue(busy);
+    const rounds: { alone: Round[]; busy: Round[] } = { alone: [], busy: [] };
     const many = context.quick ? 5 : 100;
     for (let done = -2; done < many; done++) {
-      const round = await one(gate);
-      if (done >= 0) rounds.push(round);
+      const both = { alone: await one(alone), busy: await one(busy) };
+      if (done < 0) continue;
+      rounds.alone.push(both.alone);
+      rounds.busy.push(both.busy);
     }
-    return [table(rounds)];
+    return [table(rounds.alone, 0), table(rounds.busy, OTHERS), await waiting(busy, context.quick ? 5 : 60)];
   },
 };
 
-function table(rounds: readonly Round[]): Table {
+/** Requests that wait beside the measured one, and agents who ask for them: one agent alone may not have that many. */
+const OTHERS = 200;
+const AGENTS = ['CURSOR_AGENT', 'GEMINI_CLI', 'QWEN_CODE', 'OPENCODE', 'GOOSE_TERMINAL', 'CLINE_ACTIVE', 'CRUSH'];
+const MORE_AGENTS = ['AUGMENT_AGENT', 'ANTIGRAVITY_AGENT', 'COPILOT_CLI', 'CODEX_CI', 'AMP_CURRENT_THREAD_ID'];
+
+async function fillQueue(gate: Gate): Promise<void> {
+  const agents = [...AGENTS, ...MORE_AGENTS];
+  for (let index = 0; index < OTHERS; index++) {
+    const env = { CLAUDECODE: '', [agents[index % agents.length]!]: '1' };
+    await gate.ask(['-m', 'one of many', '--', ECHO, `other ${index}`], { env });
+  }
+}
+
+function table(rounds: readonly Round[], others: number): Table {
   const line = (name: string, samples: readonly number[]): Cell[] => [
     name,
     ms(median(samples)),
@@ -52,7 +69,7 @@ function table(rounds: readonly Round[]): Table {
     ms(least(samples)),
   ];
   return {
-    title: `From approval to output, ${rounds.length} rounds: an agent waits for \`echo\`, a person approves at a terminal`,
+    title: `From approval to output, ${others} other requests waiting, ${rounds.length} rounds: an agent waits for \`echo\`, a person approves at a terminal`,
     columns: ['', 'p50', 'p99', 'min'],
     rows: [
       line(
@@ -90,6 +107,45 @@ function table(rounds: readonly Round[]): Table {
       'negative: the byte was there before the approving process had ended. Its start and end need bash 5, else -',
     ],
   };
+}
+
+/** What a gate costs that waits, from its second second on. Figures of the kernel: /proc, so Linux only. */
+async function waiting(gate: Gate, seconds: number): Promise<Table> {
+  const waiter = gate.start(['--timeout', '1h', '--', ECHO, 'never']);
+  await waiter.says('waits as');
+  const pid = waiter.process.pid!;
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  const before = processorMilliseconds(pid);
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const used = processorMilliseconds(pid) - before;
+  const { rss, peak } = memory(pid);
+  waiter.process.kill('SIGKILL');
+  await waiter.ended;
+  return {
+    title: `A gate that waits, over ${seconds} s, with ${OTHERS} other requests waiting`,
+    columns: ['', 'figure'],
+    rows: [
+      ['resident memory', `${rss.toFixed(1)} MiB`],
+      ['most resident memory so far', `${peak.toFixed(1)} MiB`],
+      ['processor time', `${used.toFixed(1)} ms`],
+      ['of one processor', `${((used / seconds / 1000) * 100).toFixed(3)} %`],
+    ],
+    notes: ['two thirds of the memory is the executable itself, shared by all gates of the machine'],
+  };
+}
+
+/** Time on a processor of all threads, in nanoseconds in the kernel's own file. */
+function processorMilliseconds(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const spent = threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]));
+  return spent.reduce((sum, each) => sum + each, 0) / 1e6;
+}
+
+function memory(pid: number): { rss: number; peak: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const mebibytes = (name: string) =>
+    Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
+  return { rss: mebibytes('VmRSS'), peak: mebibytes('VmHWM') };
 }
 
 async function one(gate: Gate): Promise<Round> {
