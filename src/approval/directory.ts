@@ -65,8 +65,14 @@ export function ownerOf({ principal, owner }: Requester): readonly string[] {
 
 /** Only a person votes, and only from where no agent, pipeline or gate supervises the keyboard. */
 export function mayVote(principal: Principal, supervised: boolean, tty: boolean): string | undefined {
-  if (principal.kind !== 'person') return `${principal.id} is not a person, and only people vote`;
-  if (supervised) return 'an agent, a pipeline or gate is among the parent processes, and only people vote';
-  if (!tty) return 'there is no controlling terminal, and people vote at one';
-  return undefined;
+  const why = notInPerson(principal, supervised, tty);
+  if (why === undefined) return undefined;
+  return `${why}, and ${principal.kind === 'person' && !supervised ? 'people vote at one' : 'only people vote'}`;
+}
+
+/** Why nobody can be taken at their word here, in one clause; undefined for a person at a terminal of their own. */
+export function notInPerson(principal: Principal, supervised: boolean, tty: boolean): string | undefined {
+  if (principal.kind !== 'person') return `${principal.id} is not a person`;
+  if (supervised) return 'an agent, a pipeline or gate is among the parent processes';
+  return tty ? undefined : 'there is no controlling terminal';
 }

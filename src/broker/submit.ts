@@ -1,6 +1,6 @@
 import * as acts from '../approval/acts.ts';
 import { type Answer, answerOf, granted, refused } from '../approval/answer.ts';
-import { type Directory, mayVote } from '../approval/directory.ts';
+import { type Directory, notInPerson } from '../approval/directory.ts';
 import type { ApprovalEvents, Submitted } from '../approval/events.ts';
 import { askedPeople, type Missing, unreachable } from '../approval/quorum.ts';
 import { uncovered } from '../approval/standing.ts';
@@ -144,7 +144,7 @@ const NOT_IN_BREAK_GLASS = 'a rule that holds it does not name you in `break_gla
 
 /** Break-glass is a person's word, as a vote is: given at a terminal that nobody else holds. */
 function breakingBarred({ breakGlass, principal, supervised, tty }: Submission['request']): string | undefined {
-  return breakGlass ? mayVote(principal, supervised === true, tty) : undefined;
+  return breakGlass ? notInPerson(principal, supervised === true, tty) : undefined;
 }
 
 type Denied = { readonly type: 'request.denied'; readonly payload: ApprovalEvents['request.denied'] };

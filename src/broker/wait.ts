@@ -23,7 +23,7 @@ export async function waitForAnswer(broker: Broker, id: string, waiting: Waiting
   const abort = () => stop.abort();
   const timer = setTimeout(abort, Math.min(waiting.timeout, 2 ** 31 - 1));
   waiting.signal.addEventListener('abort', abort);
-  let asked = -1;
+  let asked: number | undefined;
   try {
     let seen = -1;
     for (;;) {
@@ -34,9 +34,9 @@ export async function waitForAnswer(broker: Broker, id: string, waiting: Waiting
       if (answer.reason === 'question' && waiting.endOnQuestion) return answer;
       if (stop.signal.aborted || waiting.signal.aborted) return answer;
       seen = known.version;
-      const at = known.view.question?.at;
-      if (at !== undefined && at !== asked && waiting.onQuestion) {
-        asked = at;
+      const question = questionOf(known);
+      if (question !== undefined && question !== asked && waiting.onQuestion) {
+        asked = question;
         if ((await askedBack(broker, known, waiting.onQuestion, stop.signal)) === 'broken off') return 'broken off';
       } else {
         await broker.changed(id, seen, stop.signal);
@@ -70,13 +70,18 @@ async function askedBack(
   }
 }
 
+/** Which question is open: each answer makes room for the next. */
+export function questionOf({ view }: Known): number | undefined {
+  return view.question && view.answers.length;
+}
+
 /** Votes and repetitions leave the question open. */
-async function untilClosed(broker: Broker, { id, version, view }: Known, signal: AbortSignal): Promise<void> {
-  let seen = version;
+async function untilClosed(broker: Broker, known: Known, signal: AbortSignal): Promise<void> {
+  let seen = known.version;
   while (!signal.aborted) {
-    await broker.changed(id, seen, signal);
-    const now = await broker.get(id);
-    if (now.view.question?.at !== view.question?.at) return;
+    await broker.changed(known.id, seen, signal);
+    const now = await broker.get(known.id);
+    if (questionOf(now) !== questionOf(known)) return;
     seen = now.version;
   }
 }

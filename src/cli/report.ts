@@ -70,7 +70,7 @@ const SENTENCES: Readonly<Record<Refusal['reason'], string>> = {
   not_confirmed: 'not confirmed, nothing was run',
   cooling_down: 'refused: the same was denied a moment ago',
   too_many_open: 'refused: too many requests wait already',
-  no_break_glass: 'refused: no rule lets you run this under break-glass',
+  no_break_glass: 'refused: not to be run under break-glass',
   expired: 'expired: nobody decided in time',
   withdrawn: 'withdrawn',
   superseded: 'superseded by a newer request',

@@ -1,6 +1,7 @@
 import type { Submission } from '../approval/submission.ts';
 import type { Known, Receiving } from '../broker/broker.ts';
 import type { Requester } from '../broker/gather.ts';
+import { questionOf } from '../broker/wait.ts';
 import { displayArgv, flat, shownArgv, visible } from '../command/display.ts';
 import type { Events } from './events.ts';
 import type { Io } from './io.ts';
@@ -53,7 +54,7 @@ export function requesterAt(parts: {
         const attachment = file && { file: { name: file.name, digest: file.digest } };
         events.emit({ event: 'answered', request: id, by, text, ...attachment });
       }
-      if (view.question !== undefined && view.question.at !== last?.view.question?.at) {
+      if (view.question !== undefined && questionOf(known) !== (last && questionOf(last))) {
         const { by, text } = view.question;
         events.emit({ event: 'question', request: id, by, text, answer_with: answerWith(id) });
         // An agent reads it at its end, a person at the prompt.
