@@ -36,6 +36,8 @@ export interface Expectation {
   readonly version: number;
   /** Besides these, nothing open of this principal has this digest. */
   readonly alone?: { readonly principal: string; readonly digest: string; readonly besides: readonly string[] };
+  /** Fewer than this many open requests of this principal are in one of these states. */
+  readonly room?: { readonly principal: string; readonly states: readonly string[]; readonly most: number };
 }
 
 /** What the projection keeps of a request; `view` is what `project` made of its events. */

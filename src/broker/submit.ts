@@ -23,13 +23,15 @@ export interface SubmitParts {
 
 /** More requests than this one requester may not have waiting: nobody reads the twenty-first. */
 export const MOST_WAITING = 20;
+/** Of those, the ones that count. */
+const WAITING: readonly string[] = ['pending', 'questioned', 'granted'];
 /** After a person's no the same is not asked again for this long. */
 export const COOL_DOWN_MILLISECONDS = 10 * 60_000;
 
 /**
  * Records a request that people must decide: or joins the one that waits already, uses a standing grant, breaks the glass,
  * or says at once why asking is in vain. What was looked at is what the append expects, so of two identical
- * requests at the same instant one joins the other.
+ * requests at the same instant one joins the other, and of many different ones no more than the limit wait.
  *
  * @param before drafts that go in front of the request's own
  */
@@ -68,7 +70,9 @@ async function once(
   const drafts = [...asked, decided, ...(fate ? [draft(request.id, fate)] : [])];
   if (!end) parts.held.save(request, submission.command.stdin);
   const alone = { principal: submitted.principal.id, digest: submitted.digest, besides: same.map(({ id }) => id) };
-  const result = await parts.store.append(drafts, { request: request.id, version: -1, alone });
+  const room = { principal: submitted.principal.id, states: WAITING, most: MOST_WAITING };
+  const expect = { request: request.id, version: -1, alone, ...(fate ? {} : { room }) };
+  const result = await parts.store.append(drafts, expect);
   if (result.kind !== 'appended') {
     parts.held.remove(request.id);
     return 'conflict';
@@ -81,7 +85,7 @@ async function once(
 async function waitingOf(principal: string, { store, steps }: SubmitParts): Promise<readonly Known[]> {
   const open = await store.requests({ kind: 'request', open: true, principal });
   const known = await Promise.all(open.filter(isRequest).map((each) => steps.settle(each)));
-  return known.filter(({ view }) => ['pending', 'questioned', 'granted'].includes(view.state));
+  return known.filter(({ view }) => WAITING.includes(view.state));
 }
 
 /** Joining while it waits is worth an event: the approver sees how often it was asked for, and in whose words. */

@@ -108,6 +108,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       const loaded = row && this.#loaded(row);
       if (loaded !== undefined) views.set(expect.request, loaded);
       if (expect.alone !== undefined && !this.#isAlone(expect.alone)) return { kind: 'conflict' };
+      if (expect.room !== undefined && !this.#hasRoom(expect.room)) return { kind: 'conflict' };
     }
     const beyond = starts.find(({ rule, key, most, since }) => this.#countStarts(rule, key, since) >= most);
     if (beyond !== undefined) return { kind: 'limit', rule: beyond.rule };
@@ -246,6 +247,11 @@ export class SqliteStore<View extends Projection> implements Store<View> {
   #isAlone({ principal, digest, besides }: NonNullable<Expectation['alone']>): boolean {
     const sql = 'SELECT id FROM requests WHERE open = 1 AND principal = ? AND digest = ?';
     return this.#sql.all(sql, principal, digest).every((row) => besides.includes(text(row, 'id')));
+  }
+
+  #hasRoom({ principal, states, most }: NonNullable<Expectation['room']>): boolean {
+    const sql = "SELECT state FROM requests WHERE open = 1 AND principal = ? AND kind = 'request'";
+    return this.#sql.all(sql, principal).filter((row) => states.includes(text(row, 'state'))).length < most;
   }
 
   async starts(rule: string, key: string, since: number): Promise<number> {

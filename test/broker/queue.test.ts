@@ -87,6 +87,22 @@ describe('a flood', () => {
   });
 });
 
+describe('a flood at one instant', () => {
+  test('from many processes never makes more wait than the limit', async () => {
+    using queue = new Queue(TEAM);
+    using other = new Queue(TEAM, { home: queue.home });
+    const answers = await Promise.all(
+      Array.from({ length: MOST_WAITING * 2 }, (_, index) =>
+        (index % 2 ? queue : other).broker.submit(
+          submission({ argv: ['kubectl', 'label', 'pod', `p${index}`] }, queue.now),
+        ),
+      ),
+    );
+    expect(answers.filter(({ kind }) => kind === 'pending')).toHaveLength(MOST_WAITING);
+    expect(await queue.broker.list({ open: true })).toHaveLength(MOST_WAITING);
+  });
+});
+
 describe('nobody can approve it', () => {
   test.each([
     ['a group that nobody is in', [{ from: ['nobody'] }], 'rule rule-0 needs 1 of nobody, and there are 0'],
