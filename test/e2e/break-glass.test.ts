@@ -60,10 +60,11 @@ describe('--break-glass', () => {
     using gate = annAt(BREAKABLE);
     const session = gate.session(['--', 'touch', 'marker']);
     await session.sees('waits as');
-    const { status, screen } = await gate.person(BREAK);
-    expect(screen).toContain('BREAK-GLASS');
-    expect(status).toBe(0);
-    expect(await session.ended, 'the first waiter is told').toMatchObject({ status: 76 });
+    const ends = await Promise.all([gate.person(BREAK), session.ended]);
+    // Whichever is faster runs it, and says so.
+    expect(ends.map(({ status }) => status).sort()).toEqual([0, 76]);
+    expect(ends.find(({ status }) => status === 0)?.screen).toContain('BREAK-GLASS');
+    expect(ends.find(({ status }) => status === 76)?.screen).toContain('another waiter of the same request ran it');
     const { requests } = JSON.parse((await gate.agent(['list', '--json'])).stdout);
     expect(requests).toHaveLength(1);
   });
