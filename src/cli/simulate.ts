@@ -98,7 +98,7 @@ function* requestsOf(entries: Iterable<Entry>, since: number): Generator<Recorde
   }
 }
 
-function factsOf(submitted: Submitted, at: number): Facts {
+export function factsOf(submitted: Submitted, at: number): Facts {
   const { principal, cwd, host, user, tty, stdin, parents, intent, ticket } = submitted;
   const argv = submitted.argv.map(flat);
   return {

@@ -255,6 +255,24 @@ function build(
     done(await (await import('./policy.ts')).policyPacks(name === undefined ? {} : { name }, io)),
   );
 
+  const report = add(program, 'report', 'figures from the record');
+  add(report, 'approvals', 'are people asked too often, and how fast do they answer?')
+    .option('--since <duration>', 'how far back', duration, 30 * 86_400)
+    .option('--json', 'as data')
+    .action(async ({ since, json }) => {
+      const { reportApprovals } = await import('./report-approvals.ts');
+      const options = {
+        database: pathsFor(environment, home).database,
+        paths: policies(),
+        ...systemMode(system),
+        sinceSeconds: since,
+        json,
+        color: process.stdout.isTTY === true && !environment['NO_COLOR'],
+        now: chance.now(),
+      };
+      done(await reportApprovals(options, io));
+    });
+
   const audit = add(program, 'audit', 'the log');
   // Whoever reads the log needs to know nobody.
   const log = () => ({ path: openLocal(environment, home, NOBODY).paths.database });
