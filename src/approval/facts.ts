@@ -95,7 +95,8 @@ function pairs(of: Readonly<Record<string, string | undefined>>): string[] {
 
 function targets({ target }: Manifest): readonly string[] {
   const lines = target.map((scope) => pairs(scope).join(' ')).filter((line) => line !== '');
-  return lines.length > 0 ? lines : ['no cluster, account, host or database is named'];
+  const named = target.some((scope) => Object.keys(scope).some((field) => field !== 'reach'));
+  return named ? lines : [...lines, 'no cluster, account, host or database is named'];
 }
 
 /** Whether somebody looked, and where it stands; what they found is in another zone. */

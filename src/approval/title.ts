@@ -18,9 +18,12 @@ function sentence(action: Action): string {
   const { kind, name, namespace, path } = action.resource;
   const target = [kind, name ?? path].filter((part) => part !== undefined).map(quoted);
   const inside = namespace === undefined ? [] : [`in ${quoted(namespace)}`];
-  const where = Object.values(action.scope).flatMap((value) => (value === undefined ? [] : [quoted(value)]));
+  const where = Object.entries(action.scope).flatMap(([field, value]) => {
+    if (value === undefined) return [];
+    return field === 'reach' ? [`reach ${quoted(value)}`] : [quoted(value)];
+  });
   const at = where.length > 0 ? [`(${where.join(', ')})`] : [];
-  const what = visible(`${action.tool} ${action.operation}`);
+  const what = visible(action.tool === action.operation ? action.tool : `${action.tool} ${action.operation}`);
   return [what, ...target, ...inside, ...at, ...(action.opaque ? ['not all of it can be seen'] : [])].join(' ');
 }
 

@@ -1,49 +1,44 @@
-import type { View } from '../approval/states.ts';
+import type { Field } from '../approval/card.ts';
+import { mayVote } from '../approval/directory.ts';
+import { shortCode } from '../approval/short-code.ts';
 import type { Broker, Known, RecordedEvent } from '../broker/broker.ts';
-import { displayArgv, displayText, flat, shownArgv, visible } from '../command/display.ts';
-import type { Text } from '../command/manifest.ts';
+import { lookAt, maySeePreviews } from '../broker/look.ts';
+import { cardLines, zoneLines } from '../channels/terminal/card.ts';
+import { lookOn } from '../channels/terminal/look.ts';
+import { flat, visible } from '../command/display.ts';
+import { chance } from '../wiring.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
+import type { Actor } from './votes.ts';
 
-/** `gate list` and `gate show`: the queue, and the one continuous record of a request. */
+/** `gate show`: the card of a request, and the one continuous record of it. */
 
-export async function list(
+export async function show(
   broker: Broker,
-  options: { all?: boolean; json?: boolean; limit?: number },
+  id: string,
+  options: { json?: boolean; environment: Readonly<Record<string, string>> },
+  actor: Actor,
   io: Io,
 ): Promise<number> {
-  const known = await broker.list({ ...(options.all ? {} : { open: true }), limit: options.limit ?? 100 });
+  const known = await broker.find(id);
+  const events = await broker.record(known.id);
+  const by = looker(actor);
   if (options.json) {
-    io.stdout(jsonLine({ schema_version: 1, requests: known.map(summary) }));
+    const { people } = await broker.asked(known.id);
+    io.stdout(jsonLine(recordOf(known, events, maySeePreviews(known.view, people, by))));
     return 0;
   }
-  if (known.length === 0) {
-    io.stderr(options.all ? 'no request was ever made\n' : 'nothing waits; `gate list --all` shows what ended\n');
-    return 0;
-  }
-  const rows = known.map(({ id, view }) => [
-    id.slice(-8),
-    view.state,
-    ago(view.submittedAt),
-    visible(view.principal),
-    shortened(displayArgv(view.argv), id),
-  ]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-  for (const row of rows)
-    io.stdout(
-      `${row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd()}\n`,
-    );
+  const card = await lookAt(broker, known, { ...(by !== undefined && { by }), now: chance.now() });
+  const look = lookOn(1, options.environment);
+  const happened = zoneLines('what happened, as it is recorded', events.flatMap(timeline), look);
+  io.stdout(`${[...cardLines(card, look), ...happened].join('\n')}\n`);
   return 0;
 }
 
-export async function show(broker: Broker, id: string, options: { json?: boolean }, io: Io): Promise<number> {
-  const known = await broker.find(id);
-  const events = await broker.record(known.id);
-  io.stdout(options.json ? jsonLine(recordOf(known, events)) : recordText(known, events));
-  return 0;
+/** Whose eyes these are: a person's only where they could also vote. */
+function looker({ identified, tty }: Actor): string | undefined {
+  const { principal, supervised } = identified;
+  return mayVote(principal, supervised, tty) === undefined ? principal.id : undefined;
 }
 
 /** One row of `list --json`. */
@@ -60,11 +55,16 @@ export function summary({ id, view }: Known) {
     expires_at: iso(view.deadline),
     question: view.question ?? null,
     ended: view.ended ?? null,
+    code: shortCode(view.digest),
+    effects: view.effects,
+    repeated: view.repeated,
+    standing: view.standing ?? null,
+    break_glass: view.broken === undefined ? null : { by: view.broken.by, reviewed: view.review !== undefined },
   };
 }
 
 /** Intent, context, decision, votes and outcome as data. */
-function recordOf(known: Known, events: readonly RecordedEvent[]) {
+function recordOf(known: Known, events: readonly RecordedEvent[], previews: boolean) {
   const payload = (type: string) => events.find((event) => event.type === type)?.payload ?? null;
   return {
     schema_version: 1,
@@ -74,144 +74,29 @@ function recordOf(known: Known, events: readonly RecordedEvent[]) {
     votes: known.view.votes,
     answers: known.view.answers,
     outcome: payload('run.finished') ?? payload('run.failed'),
-    events: events.map(({ index, at, type, payload: body }) => ({ index, at: iso(at), type, payload: body })),
-  };
-}
-
-interface Line {
-  readonly label: string;
-  readonly text: string;
-}
-
-/** The same for people: what gate computed first, the requester's own words last and marked as such. */
-export function recordText({ id, view }: Known, events: readonly RecordedEvent[]): string {
-  const submitted = body(events, 'request.submitted');
-  const decided = body(events, 'request.decided');
-  const lines: Line[] = [
-    { label: 'request', text: `${id}  ${view.state}` },
-    ...shownArgv(view.argv).map((text) => ({ label: 'command', text })),
-    ...actions(submitted).map((text) => ({ label: 'does', text })),
-    { label: 'in', text: `${visible(str(submitted, 'cwd'))} on ${visible(str(submitted, 'host'))}` },
-    { label: 'program', text: program(submitted) },
-    { label: 'asked by', text: visible(view.principal) + (view.owner ? `, owned by ${visible(view.owner)}` : '') },
-    { label: 'decision', text: decision(view, decided) },
-    ...strings(decided, 'reasons').map((text) => ({ label: 'because', text: visible(text) })),
-    ...circumstances(submitted),
-    ...(view.open && view.deadline !== undefined ? [{ label: 'expires', text: iso(view.deadline) ?? '' }] : []),
-    { label: 'digest', text: view.digest },
-    ...events.flatMap(timeline),
-    ...words(submitted),
-  ];
-  const width = Math.max(...lines.map(({ label }) => label.length));
-  return lines.map(({ label, text }) => `${label.padEnd(width)}  ${text}\n`).join('');
-}
-
-function decision(view: View, decided: Record<string, unknown>): string {
-  const rules = view.rules.map(visible).join(', ');
-  const asked = view.approvers.map(({ from, count }) => `${count} of ${visible(from.join(' or '))}`).join(' and ');
-  const observed = decided['mode'] === 'observe' ? ' (only observed)' : '';
-  return `${view.decision} by ${rules}${asked ? `, asks ${asked}` : ''}${observed}`;
-}
-
-function actions(submitted: Record<string, unknown>): string[] {
-  const list = Array.isArray(submitted['actions']) ? (submitted['actions'] as Record<string, unknown>[]) : [];
-  return list.map((action) => {
-    const fields = (name: string) =>
-      Object.entries((action[name] ?? {}) as Record<string, string>).map(([key, value]) => `${key}=${value}`);
-    const parts = [`${str(action, 'tool')} ${str(action, 'operation')}`, `[${strings(action, 'effects').join(', ')}]`];
-    return visible(
-      [...parts, ...fields('resource'), ...fields('scope'), action['opaque'] ? 'opaque' : ''].filter(Boolean).join(' '),
-    );
-  });
-}
-
-function program(submitted: Record<string, unknown>): string {
-  const manifest = (submitted['manifest'] ?? {}) as Record<string, unknown>;
-  const executable = (manifest['executable'] ?? {}) as Record<string, unknown>;
-  return `${visible(str(executable, 'path'))}  ${visible(str(executable, 'digest'))}`;
-}
-
-/** What the command gets and reads beside its arguments: all of it is in the digest. */
-function circumstances(submitted: Record<string, unknown>): Line[] {
-  const manifest = object(submitted, 'manifest');
-  const environment = object(manifest, 'environment');
-  const pinned = Object.entries(object(environment, 'pinned')).map(([name, value]) => ({
-    label: 'variable',
-    text: `${visible(name)}=${displayText(value as Text)}`,
-  }));
-  const removed = strings(environment, 'removed').map(visible).join(', ');
-  const stdin = object(manifest, 'stdin');
-  const digest = str(stdin, 'digest');
-  const inputs = Array.isArray(manifest['inputs']) ? (manifest['inputs'] as Record<string, unknown>[]) : [];
-  return [
-    ...inputs.map((input) => ({
-      label: 'reads',
-      text: visible(`${str(input, 'role')} ${str(input, 'path')}  ${str(input, 'digest') || 'not pinned'}`),
+    events: events.map(({ index, at, type, payload: body }) => ({
+      index,
+      at: iso(at),
+      type,
+      payload: type === 'request.previewed' && !previews ? null : body,
     })),
-    { label: 'stdin', text: visible(str(stdin, 'kind')) + (digest === '' ? '' : `  ${visible(digest)}`) },
-    ...pinned,
-    ...(removed === '' ? [] : [{ label: 'kept away', text: removed }]),
-  ];
-}
-
-function object(from: Record<string, unknown>, name: string): Record<string, unknown> {
-  return (from[name] ?? {}) as Record<string, unknown>;
-}
-
-const LONGEST_IN_LIST = 160;
-
-/** A list is for finding; what is left out is said, and where to see it. */
-function shortened(text: string, id: string): string {
-  const more = text.length - LONGEST_IN_LIST;
-  if (more <= 0) return text;
-  return `${text.slice(0, LONGEST_IN_LIST)} [${more} more characters: gate show ${id.slice(-8)}]`;
+  };
 }
 
 const QUIET = new Set(['request.submitted', 'request.decided']);
 
-/** The name of a process for ever tells people nothing. */
-const FOR_MACHINES = 'runner';
+/** The name of a process for ever tells people nothing; what previews found stands in the card, for those who may see it. */
+const NOT_SAID = new Set(['runner', 'previews']);
 
 /** Everything after the decision, one line each. */
-function timeline({ at, type, payload }: RecordedEvent): Line[] {
+function timeline({ at, type, payload }: RecordedEvent): Field[] {
   if (QUIET.has(type)) return [];
-  const fields = (payload ?? {}) as Record<string, unknown>;
-  const said = Object.entries(fields)
-    .filter(([key]) => key !== FOR_MACHINES)
+  const said = Object.entries((payload ?? {}) as Record<string, unknown>)
+    .filter(([key]) => !NOT_SAID.has(key))
     .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  return [{ label: iso(at) ?? '', text: visible([type, ...said].join(' ')) }];
-}
-
-function words(submitted: Record<string, unknown>): Line[] {
-  return ['intent', 'ticket'].flatMap((name) => {
-    const value = submitted[name];
-    return value === undefined
-      ? []
-      : [{ label: `${name} (the requester's words)`, text: visible(flat(value as Text)) }];
-  });
-}
-
-function body(events: readonly RecordedEvent[], type: string): Record<string, unknown> {
-  return (events.find((event) => event.type === type)?.payload ?? {}) as Record<string, unknown>;
-}
-
-function str(object: Record<string, unknown>, name: string): string {
-  const value = object[name];
-  return typeof value === 'string' ? value : '';
-}
-
-function strings(object: Record<string, unknown>, name: string): string[] {
-  const value = object[name];
-  return Array.isArray(value) ? value.map(String) : [];
+  return [{ label: iso(at) ?? '', lines: [visible([type, ...said].join(' '))] }];
 }
 
 function iso(milliseconds: number | undefined): string | null {
   return milliseconds === undefined ? null : new Date(milliseconds).toISOString();
-}
-
-function ago(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round((Date.now() - milliseconds) / 1000));
-  if (seconds < 120) return `${seconds}s ago`;
-  if (seconds < 7200) return `${Math.round(seconds / 60)}m ago`;
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)}h ago` : `${Math.round(seconds / 86_400)}d ago`;
 }

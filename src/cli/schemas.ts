@@ -60,6 +60,11 @@ const row = {
   expires_at: time.describe('when it ends or lapses by itself; null while a question is open, and after the end'),
   question: z.looseObject({ by: text, text }).nullable(),
   ended: z.looseObject({ reason: text, by: text.optional(), text: text.optional() }).nullable(),
+  code: text.describe('six letters and digits of the digest, which people compare and type'),
+  effects: z.array(z.enum(EFFECTS)),
+  repeated: count.describe('how often it was asked for again while it waited'),
+  standing: id.nullable().describe('the standing grant that let it run'),
+  break_glass: z.looseObject({ by: text, reviewed: z.boolean() }).nullable().describe('run without the votes'),
 };
 
 const line = <Name extends string>(...names: readonly [Name, ...Name[]]) => ({
@@ -186,10 +191,54 @@ const took = { median_ms: count.nullable(), p90_ms: count.nullable() };
 
 export const SCHEMAS = {
   events: events.describe('one line of --events or --json; the last one says whether the command ran'),
-  list: z.looseObject({ schema_version: version, requests: z.array(z.looseObject(row)) }).describe('gate list --json'),
   wait: z
     .looseObject({ schema_version: version, ...row, answer_with: text.optional() })
     .describe('gate wait ID --json: the request as it stood when the waiting ended'),
+  list: z
+    .looseObject({
+      schema_version: version,
+      requests: z.array(z.looseObject(row)),
+      refused: z
+        .array(z.looseObject({ principal: text, reason: z.literal('too_many_open'), count, last_at: time }))
+        .describe('of the last hour, because the requester had too many requests waiting'),
+    })
+    .describe('gate list --json'),
+  results: z
+    .looseObject({
+      schema_version: version,
+      results: z.array(
+        z.looseObject({
+          id: text.describe('as it was given, where no request has it'),
+          outcome: z.enum(['recorded', 'not_yours', 'too_late', 'unknown', 'left_out', 'declined']),
+          state: z.enum(STATES).nullable(),
+          message: text,
+        }),
+      ),
+    })
+    .describe('gate approve --json, gate deny --json'),
+  grants: z
+    .looseObject({
+      schema_version: version,
+      grants: z.array(
+        z.looseObject({
+          id,
+          state: z.enum(['standing', 'revoked', 'expired']),
+          request: id,
+          principal: text,
+          session: text.nullable(),
+          argv: z.array(text.nullable()).describe('null stands for any one name'),
+          exact: z.boolean(),
+          shape: digest,
+          by: texts,
+          granted_at: time,
+          until: time,
+          uses: count,
+          used_at: time,
+          revoked: z.looseObject({ by: text, text: text.nullable(), at: time }).nullable(),
+        }),
+      ),
+    })
+    .describe('gate grants --json'),
   show: z
     .looseObject({
       schema_version: version,

@@ -127,21 +127,52 @@ function build(
     .option('--all', 'ended ones too')
     .option('--limit <n>', 'at most this many', count)
     .option('--json', 'as data')
-    .action(async (options) => done(await (await import('./requests.ts')).list(local().broker, options, io)));
+    .action(async (options) =>
+      done(await (await import('./list.ts')).list(local().broker, { ...options, environment }, io)),
+    );
   add(program, 'show <id>', 'the whole record of a request')
     .option('--json', 'as data')
-    .action(async (id, options) => done(await (await import('./requests.ts')).show(local().broker, id, options, io)));
-  add(program, 'approve <id>', 'let it run, once (people only, at a terminal)')
-    .option('--digest <sha256>', 'only if this is its digest, or the beginning of it')
-    .option('-m, --message <text>', 'why')
     .action(async (id, options) =>
-      done(await (await import('./votes.ts')).vote(local().broker, id, { vote: 'approve', ...options }, actor(), io)),
+      done(await (await import('./requests.ts')).show(local().broker, id, { ...options, environment }, actor(), io)),
     );
-  add(program, 'deny <id>', 'do not let it run')
+  add(program, 'approve <ids...>', 'let it run, once (people only, at a terminal); several are shown as a table')
+    .option('--digest <sha256>', 'only if this is its digest, or the beginning of it; then nothing is asked')
+    .option('--for <duration>', 'and the same without asking for that long', duration)
+    .option('-m, --message <text>', 'why')
+    .option('--json', 'the results as data')
+    .action(async (ids, options) => {
+      const { approve } = await import('./approve.ts');
+      done(await approve(local().broker, ids, { ...options, environment }, actor(), io));
+    });
+  add(program, 'deny <ids...>', 'do not let it run')
     .requiredOption('-m, --message <text>', 'why: the one who asked reads it')
     .option('--digest <sha256>', 'only if this is its digest, or the beginning of it')
-    .action(async (id, options) =>
-      done(await (await import('./votes.ts')).vote(local().broker, id, { vote: 'deny', ...options }, actor(), io)),
+    .option('--json', 'the results as data')
+    .action(async (ids, options) =>
+      done(await (await import('./votes.ts')).deny(local().broker, ids, options, actor(), io)),
+    );
+  add(program, 'review <id>', 'look at a run under break-glass, afterwards')
+    .requiredOption('-m, --message <text>', 'what you found')
+    .option('--not-justified', 'it should not have been run')
+    .action(async (id, { message, notJustified = false }) =>
+      done(
+        await (await import('./votes.ts')).review(
+          local().broker,
+          id,
+          { text: message, justified: !notJustified },
+          actor(),
+          io,
+        ),
+      ),
+    );
+  const grants = add(program, 'grants', 'approvals that stand for a while')
+    .option('--all', 'ended ones too')
+    .option('--json', 'as data')
+    .action(async (options) => done(await (await import('./grants.ts')).listGrants(local().broker, options, io)));
+  add(grants, 'revoke <id>', 'take one back')
+    .requiredOption('-m, --message <text>', 'why')
+    .action(async (id, { message }) =>
+      done(await (await import('./grants.ts')).revokeGrant(local().broker, id, message, actor(), io)),
     );
   add(program, 'question <id>', 'ask back; the clock of the request stands still')
     .requiredOption('-m, --message <text>', 'the question')

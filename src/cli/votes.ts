@@ -2,7 +2,7 @@ import { answerOf } from '../approval/answer.ts';
 import { mayVote } from '../approval/directory.ts';
 import type { Broker, Known, Receiving } from '../broker/broker.ts';
 import { waitForAnswer } from '../broker/wait.ts';
-import { visible } from '../command/display.ts';
+import { shownArgv, visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import type { Identified } from '../request/principal.ts';
 import { chance } from '../wiring.ts';
@@ -12,7 +12,8 @@ import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
 import { leftOf, type Patience } from './patience.ts';
 import { answerWith, grantedBy, pendingText, refusalLine, resumeWith } from './report.ts';
-import { recordText, summary } from './requests.ts';
+import { summary } from './requests.ts';
+import { notYours, printResults, type Result, resultOf } from './results.ts';
 
 /** What people and requesters do to a request from the command line. Exit: 0 recorded, 77 not yours, 76 already ended. */
 
@@ -22,42 +23,58 @@ export interface Actor {
   readonly tty: boolean;
 }
 
-export interface Voting {
-  readonly vote: 'approve' | 'deny';
-  readonly digest?: string;
-  readonly message?: string;
+/** No, to each of them; the one who asked reads why. A no needs no proof, and no reading to the end. */
+export async function deny(
+  broker: Broker,
+  ids: readonly string[],
+  { digest, message, json = false }: { readonly digest?: string; readonly message: string; readonly json?: boolean },
+  actor: Actor,
+  io: Io,
+): Promise<number> {
+  if (digest !== undefined && ids.length > 1) {
+    throw new GateError('USAGE', '--digest is for one request', { hint: 'deny them one after the other' });
+  }
+  const results: Result[] = [];
+  for (const id of new Set(ids)) results.push(await denyOne(broker, id, { digest, message }, actor, io));
+  return printResults(results, { json }, io);
 }
 
-export async function vote(broker: Broker, id: string, voting: Voting, actor: Actor, io: Io): Promise<number> {
+async function denyOne(
+  broker: Broker,
+  id: string,
+  { digest, message }: { readonly digest: string | undefined; readonly message: string },
+  actor: Actor,
+  io: Io,
+): Promise<Result> {
   const known = await broker.find(id);
   const barred = mayVote(actor.identified.principal, actor.identified.supervised, actor.tty);
-  if (barred !== undefined) return notYours(io, barred, actor);
-  if (voting.digest !== undefined && !matches(voting.digest, known.view.digest)) {
-    throw new GateError('USAGE', `the digest of ${known.id} is not \`${voting.digest}\``, {
-      hint: 'it is another request, or it was asked anew: look at it again with `gate show`',
-    });
-  }
-  if (known.view.open) io.stderr(recordText(known, await broker.record(known.id)));
-  const { principal } = actor.identified;
-  const ballot = {
-    vote: voting.vote,
-    voter: principal.id,
-    proof: { kind: 'os' as const },
+  if (barred !== undefined) return notYours(known.id, barred, actor);
+  if (digest !== undefined && !matches(digest, known.view.digest)) throw wrongDigest(known.id, digest);
+  if (known.view.open) io.stderr(`gate: ${known.id.slice(-8)}: ${shownArgv(known.view.argv).join('\n  ')}\n`);
+  const received = await broker.vote(known.id, {
+    vote: 'deny',
+    voter: actor.identified.principal.id,
+    proof: { kind: 'os' },
     digest: known.view.digest,
     at: chance.now(),
     nonce: Buffer.from(chance.random(16)).toString('hex'),
-    ...(voting.message === undefined ? {} : { text: voting.message }),
-  };
-  const received = await broker.vote(known.id, ballot);
-  return said(received, io, actor, ({ view }) =>
-    view.state === 'granted' ? grantedBy(view) : view.state === 'denied' ? 'denied' : 'recorded; more people are asked',
+    text: message,
+  });
+  return resultOf(received, actor, ({ view }) =>
+    view.state === 'denied' ? 'denied' : 'recorded; more people are asked',
   );
+}
+
+export function wrongDigest(id: string, digest: string): GateError {
+  return new GateError('USAGE', `the digest of ${id} is not \`${digest}\``, {
+    hint: 'it is another request, or it was asked anew: look at it again with `gate show`',
+  });
 }
 
 export async function ask(broker: Broker, id: string, text: string, actor: Actor, io: Io): Promise<number> {
   const known = await broker.find(id);
   const barred = mayVote(actor.identified.principal, actor.identified.supervised, actor.tty);
-  if (barred !== undefined) return notYours(io, barred, actor);
+  if (barred !== undefined) return printResults([notYours(known.id, barred, actor)], {}, io);
   const received = await broker.ask(known.id, { by: actor.identified.principal.id, text });
   return said(received, io, actor, () => 'asked; the clock of the request stands still until it is answered');
 }
@@ -76,6 +93,31 @@ export async function reply(
   return said(received, io, actor, ({ view }) =>
     view.state === 'granted' ? `answered; ${grantedBy(view)}` : 'answered; the request waits for people again',
   );
+}
+
+/** Of a run under break-glass, afterwards, by somebody who could have approved it. */
+export async function review(
+  broker: Broker,
+  id: string,
+  { text, justified }: { readonly text: string; readonly justified: boolean },
+  actor: Actor,
+  io: Io,
+): Promise<number> {
+  const known = await broker.find(id);
+  const barred = mayVote(actor.identified.principal, actor.identified.supervised, actor.tty);
+  if (barred !== undefined) return printResults([notYours(known.id, barred, actor)], {}, io);
+  if (known.view.broken === undefined) {
+    throw new GateError('USAGE', `${known.id} was not run under break-glass`, { hint: 'only such a run is reviewed' });
+  }
+  const { review: before } = known.view;
+  if (before) {
+    const words = `${visible(before.by)} reviewed it at ${new Date(before.at).toISOString()}: ${before.verdict}`;
+    io.stderr(`gate: too late, nothing was recorded: ${words}\n`);
+    return EXIT.ended;
+  }
+  const verdict = justified ? 'justified' : 'not_justified';
+  const received = await broker.review(known.id, { by: actor.identified.principal.id, verdict, text });
+  return said(received, io, actor, () => `reviewed: ${justified ? 'justified' : 'not justified'}`);
 }
 
 const TAKEN_BACK = { withdraw: 'withdrawn', revoke: 'revoked; it will not start' } as const;
@@ -125,29 +167,11 @@ export async function wait(
 }
 
 /** A whole digest, or its beginning as screens show it: at least 12 hex digits. */
-function matches(given: string, digest: string): boolean {
+export function matches(given: string, digest: string): boolean {
   const hex = given.replace(/^sha256:/, '').toLowerCase();
   return hex.length >= 12 && digest.replace(/^sha256:/, '').startsWith(hex);
 }
 
 function said(received: Receiving, io: Io, actor: Actor, words: (known: Known) => string): number {
-  if (received.kind === 'recorded') {
-    io.stderr(`gate: ${words(received.known)}\n`);
-    return EXIT.ok;
-  }
-  if (received.kind === 'not_yours') return notYours(io, received.why, actor);
-  const { view, id } = received.known;
-  const answer = answerOf(id, view);
-  const how = answer.kind === 'refused' ? refusalLine(answer) : `it is ${view.state}`;
-  const when = view.endedAt === undefined ? '' : ` at ${new Date(view.endedAt).toISOString()}`;
-  io.stderr(`gate: too late, nothing was recorded: ${how}${when}\n`);
-  return EXIT.ended;
-}
-
-/** Says who gate thinks is asking and why, so that a mistake can be seen and mended. */
-function notYours(io: Io, why: string, { identified }: Actor): number {
-  io.stderr(
-    `gate: not recorded: ${visible(why)}\n  you are ${visible(identified.principal.id)}: ${identified.why.map(visible).join('; ')}\n`,
-  );
-  return EXIT.refused;
+  return printResults([resultOf(received, actor, words)], {}, io);
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { atTerminal, cleanEnvironment, type Seen, type Session } from './person.ts';
+import { atTerminal, cleanEnvironment, type Seen, type Session, sayYes } from './person.ts';
 
 /** The executable that is shipped: end-to-end tests run nothing else. */
 export const GATE = fileURLToPath(new URL('../../dist/gate', import.meta.url));
@@ -134,16 +134,26 @@ export class Gate implements Disposable {
   }
 
   /** Starts gate as a person at a terminal. */
-  session(args: readonly string[], options: Omit<Options, 'stdin'> = {}): Session {
+  session(
+    args: readonly string[],
+    { cwd = this.home, env, ...size }: Omit<Options, 'stdin'> & { cols?: number; rows?: number } = {},
+  ): Session {
     return atTerminal([...this.#command, ...args], {
-      cwd: options.cwd ?? this.home,
-      env: { GATE_HOME: this.home, ...options.env },
+      cwd,
+      env: { GATE_HOME: this.home, NO_COLOR: '1', ...env },
+      ...size,
     });
   }
 
-  /** Runs gate as a person at a terminal to its end. */
-  person(args: readonly string[], options: Omit<Options, 'stdin'> = {}): Promise<Seen> {
-    return this.session(args, options).ended;
+  /** Runs gate as a person at a terminal to its end. Asked to approve, this person reads and says yes. */
+  async person(args: readonly string[], options: Omit<Options, 'stdin'> = {}): Promise<Seen> {
+    if (args[0] !== 'approve' || args.includes('--digest')) return this.session(args, options).ended;
+    // High enough for one page, so that there is one question.
+    const session = this.session(args, { ...options, rows: 400, cols: 140 });
+    const answered = sayYes(session).catch(() => {}); // Ended without asking: the caller looks at the end.
+    const seen = await session.ended;
+    await answered;
+    return seen;
   }
 
   [Symbol.dispose](): void {

@@ -46,6 +46,15 @@ export async function typeAt(session: Session, prompt: string, line: string): Pr
   session.type(`${'\u007f'.repeat(20)}${line}\r`);
 }
 
+const APPROVAL = /approve[^?]*\? type (?:its code )?(\S+) and Enter; anything else is no: /;
+
+/** Reads what an approval asks for, and types it. */
+export async function sayYes(session: Session): Promise<void> {
+  await session.sees(APPROVAL);
+  const [prompt = '', answer = ''] = APPROVAL.exec(session.screen()) ?? [];
+  await typeAt(session, prompt, answer);
+}
+
 /** An environment as a login gives it: no agent, no pipeline, nothing of the one who runs the tests. */
 export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { username, homedir } = userInfo();

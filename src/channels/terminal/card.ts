@@ -46,10 +46,20 @@ export function cardLines(card: Card, look: Look): readonly string[] {
   ];
   const shown = zones.filter(([, fields]) => fields.length > 0);
   const width = Math.max(...shown.flatMap(([, fields]) => fields.map(({ label }) => label.length)));
-  return shown.flatMap(([heading, fields]) => [
-    ...(heading === '' ? [] : [painted(`-- ${heading} --`, BOLD, look)]),
+  return shown.flatMap(([heading, fields]) => zoneLines(heading, fields, look, width));
+}
+
+/** One zone: its heading, and its fields below. @param width of the labels */
+export function zoneLines(
+  heading: string,
+  fields: readonly Field[],
+  look: Look,
+  width = Math.max(0, ...fields.map(({ label }) => label.length)),
+): readonly string[] {
+  return [
+    ...(heading === '' || fields.length === 0 ? [] : [painted(`-- ${heading} --`, BOLD, look)]),
     ...fields.flatMap((field) => fieldLines(field, width, look)),
-  ]);
+  ];
 }
 
 function fieldLines({ label, lines, tone }: Field, width: number, look: Look): string[] {

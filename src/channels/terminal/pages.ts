@@ -13,9 +13,11 @@ export const USUAL: Size = { columns: 80, rows: 24 };
 /** Lines for the last page are left to the question and what is typed. */
 const RESERVED = 3;
 
+const STYLING = /\x1b\[[0-9;]*m/g;
+
 /**
  * Pages of whole rows; a long line becomes several rows and is never cut off.
- * @param text printable ASCII and line feeds
+ * @param text printable ASCII and line feeds; gate's own styling only around lines that fit
  */
 export function pagesOf(text: string, { columns, rows }: Size): readonly (readonly string[])[] {
   const all = text
@@ -29,6 +31,7 @@ export function pagesOf(text: string, { columns, rows }: Size): readonly (readon
 }
 
 function wrapped(line: string, columns: number): string[] {
+  if (line.replace(STYLING, '').length <= columns) return [line];
   const rows: string[] = [];
   for (let at = 0; at < line.length || at === 0; at += columns) rows.push(line.slice(at, at + columns));
   return rows;

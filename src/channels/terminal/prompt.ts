@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
-import { ReadStream, WriteStream } from 'node:tty';
+import { isatty, ReadStream, WriteStream } from 'node:tty';
 import { errno, GateError } from '../../errors.ts';
 import { pagesOf, type Size, SMALLEST, USUAL } from './pages.ts';
 
@@ -151,7 +151,21 @@ function sayAll(terminal: number, text: string): void {
   }
 }
 
-function sizeOfTerminal(): Size {
+export function isTerminal(descriptor: number): boolean {
+  return isatty(descriptor);
+}
+
+/** @throws GateError CHANNEL_UNAVAILABLE when what is to be read needs more room than the terminal has */
+export function requireRoom({ columns, rows }: Size, what: string): void {
+  const size = sizeOfTerminal();
+  if (size.columns >= columns && size.rows >= rows) return;
+  throw new GateError('CHANNEL_UNAVAILABLE', `the terminal is too small: ${size.columns}x${size.rows}`, {
+    hint: `${what} needs ${columns}x${rows} at least`,
+  });
+}
+
+/** Of the controlling terminal. */
+export function sizeOfTerminal(): Size {
   let screen: WriteStream | undefined;
   try {
     screen = new WriteStream(openSync('/dev/tty', constants.O_RDWR | constants.O_NOCTTY));
