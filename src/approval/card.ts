@@ -136,11 +136,10 @@ function approvalOf({ view, people, missing, now }: CardParts): Card['approval']
 
 /** What an approval that stands would let run, in words and as arguments with what is left open. */
 export function covers({ shape, principal, session }: Pick<View, 'shape' | 'principal' | 'session'>): string[] {
-  const argv = shape.argv.map((text) => (text === null ? OPEN_NAME : displayText(text))).join(' ');
   const whose = `${visible(principal)}${session === undefined ? '' : `, session ${visible(session)}`}`;
+  const argv = shape.argv.map((text) => (text === null ? OPEN_NAME : displayText(text))).join(' ');
   return [
-    argv,
-    shape.exact ? 'this very command again, and nothing else' : 'with any one name in the place of the target',
+    ...(shape.exact ? ['this very command again, and nothing else'] : [argv, 'with any one name in its place']),
     `by ${whose}; program, directory, environment and inputs as they are now`,
   ];
 }

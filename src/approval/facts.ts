@@ -130,7 +130,7 @@ const KNOWN = {
   signed: 'known by a signature',
 } as const;
 
-function requester({ principal, host, tty, parents }: Submitted): readonly Field[] {
+function requester({ principal, host, tty }: Submitted): readonly Field[] {
   const { id, kind, owner, known, harness, session } = principal;
   const what = harness === undefined ? kind : `${kind} in ${harness}`;
   return [
@@ -138,11 +138,6 @@ function requester({ principal, host, tty, parents }: Submitted): readonly Field
     ...list('behind it', owner === undefined ? [] : [visible(owner)]),
     ...list('session', session === undefined ? [] : [quoted(session)]),
     field('host', [`${quoted(host)}${tty ? '' : ', without a terminal'}`]),
-    ...list(
-      'started by',
-      parents.length > 0 ? [parents.map(({ pid, name }) => `${quoted(name)} (${pid})`).join(' < ')] : [],
-      'muted',
-    ),
   ];
 }
 

@@ -45,7 +45,6 @@ describe('a card', () => {
       behind it    person:alice@laptop
       session      s-1
       host         laptop, without a terminal
-      started by   claude (7)
       runs as      alice (1000)
       directory    /home/alice/shop
       program      /usr/local/bin/kubectl sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
@@ -64,7 +63,6 @@ describe('a card', () => {
                    who: person:alice@laptop
       missing      1 more of owners for rule kubernetes/destroy
       may stand    for 1h at most; it would cover:
-                   kubectl delete namespace payments
                    this very command again, and nothing else
                    by agent:claude-code@alice@laptop, session s-1; program, directory, environment and inputs as they are now
       -- words of the requester, checked by nobody --
@@ -112,7 +110,7 @@ describe('a card', () => {
     const mild = cardOf(partsOf({ manifest: { argv }, submitted: { actions: [write] } }));
     expect(mild.approval.standingSeconds).toBe(3600);
     expect(mild.approval.covers[0]).toBe('kubectl label pod <any name> a=b');
-    expect(cardOf(partsOf()).approval.covers[1]).toBe('this very command again, and nothing else');
+    expect(cardOf(partsOf()).approval.covers[0]).toBe('this very command again, and nothing else');
     const privilege = { ...DELETE, effects: ['privilege' as const] };
     expect(cardOf(partsOf({ submitted: { actions: [privilege] } })).approval.standingSeconds).toBe(0);
   });

@@ -138,7 +138,7 @@ describe('UI: the prompt', () => {
       await gate.agent(['--no-wait', '-m', intent, '--', 'rm', '-rf', '/srv/data'], { cwd: '/' });
       const { id } = await onlyRequest(gate);
       const lines = (await gate.agent(['show', id])).stdout.split('\n');
-      const own = lines.filter((line) => !/^(request|expires|intent|kept away|\d{4}-)/.test(line));
+      const own = lines.filter((line) => !/^(request|asked at|expires|intent|kept away)/.test(line));
       shown.push(own.map((line) => line.replace(/ +/g, ' ')).join('\n'));
     }
     expect(shown[0]).toContain('rm rm [destroy]');
@@ -178,16 +178,22 @@ describe('UI: the prompt', () => {
       /^request +\S+ {2}pending$/m,
       /^command +rm -r x$/m,
       /^does +.*\[destroy\]/m,
-      /^in +\/\S+ on \S+$/m,
-      /^program +\/\S+ {2}sha256:[0-9a-f]{64}$/m,
-      /^asked by +agent:claude-code@\S+, owned by person:\S+$/m,
-      /^decision +hold by strict\/not-a-read.*asks 1 of owners/m,
-      /^because +your policy asks/m,
+      /^target +reach=temporary$/m,
+      /^rule +hold by strict\/not-a-read$/m,
+      /^why +your policy asks/m,
+      /^asked by +agent:claude-code@\S+: agent in claude-code, claimed by a variable/m,
+      /^behind it +person:\S+$/m,
+      /^host +\S+, without a terminal$/m,
+      /^runs as +\S+ \(\d+\)$/m,
+      /^directory +\/\S+$/m,
+      /^program +\/\S+ sha256:[0-9a-f]{64}$/m,
+      /^credentials +the caller's own, no lease$/m,
       /^stdin +null$/m,
-      /^variable +PATH=/m,
+      /^variable +HOME=.*\n +PATH=/m,
       /^kept away .*NODE_OPTIONS/m,
       /^expires +\d{4}-\d\d-\d\dT/m,
-      /^intent \(the requester's words\) +clean up$/m,
+      /^asks +1 of owners/m,
+      /^intent +clean up$/m,
     ]) {
       expect(stdout).toMatch(field);
     }

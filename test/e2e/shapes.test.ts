@@ -114,7 +114,7 @@ describe('for people', () => {
     const id = await gate.ask(['-m', 'trust me\u001b[2J', '--', 'touch', 'marker']);
     const { stdout } = await gate.agent(['show', id]);
     expect(stdout).not.toContain('\u001b');
-    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^intent \(the requester's words\)/);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^intent +trust me/);
     expect(stdout.indexOf('does')).toBeLessThan(stdout.indexOf('intent'));
   });
 

@@ -48,11 +48,30 @@ export async function typeAt(session: Session, prompt: string, line: string): Pr
 
 const APPROVAL = /approve[^?]*\? type (?:its code )?(\S+) and Enter; anything else is no: /;
 
-/** Reads what an approval asks for, and types it. */
+const PAGE = /-- page (\d+) of \d+: press Enter for the next --/g;
+/** Longer than a page is deaf: of two keys the second never answers what comes after the page. */
+const TURNING_MS = 1000;
+
+/** Reads every page of what an approval asks for, and types the answer. */
 export async function sayYes(session: Session): Promise<void> {
-  await session.sees(APPROVAL);
+  await allPages(session, () => APPROVAL.test(session.screen()));
   const [prompt = '', answer = ''] = APPROVAL.exec(session.screen()) ?? [];
   await typeAt(session, prompt, answer);
+}
+
+/** Turns pages until the question is on the screen. */
+export async function allPages(session: Session, asked: () => boolean): Promise<void> {
+  const pages = () => [...session.screen().matchAll(PAGE)].length;
+  for (let turned = 0; ; turned++) {
+    await session.sees(() => asked() || pages() > turned);
+    if (asked()) return;
+    const turning = setInterval(() => session.type('\r'), TURNING_MS);
+    try {
+      await session.sees(() => asked() || pages() > turned + 1);
+    } finally {
+      clearInterval(turning);
+    }
+  }
 }
 
 /** An environment as a login gives it: no agent, no pipeline, nothing of the one who runs the tests. */
