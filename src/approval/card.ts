@@ -120,7 +120,7 @@ function approvalOf({ view, people, missing, now }: CardParts): Card['approval']
   });
   const seconds = longestStanding(view.approvers, view.effects);
   return {
-    asked: people.length > 0 ? [...asked, visible(`who: ${people.join(', ')}`)] : asked,
+    asked: people.length > 0 ? [...asked, visible(`that is ${people.join(', ')}`)] : asked,
     votes,
     missing: missing.map(({ wanted, have, from, rule, evidence }) =>
       visible(

@@ -26,7 +26,7 @@ export function factsOf(parts: CardParts): readonly Field[] {
   ];
 }
 
-function marks({ broken, review, observed, standing, ended }: View): readonly Field[] {
+function marks({ broken, review, observed, standing, ended, state }: View): readonly Field[] {
   const seen = review
     ? `reviewed by ${review.by}: ${review.verdict.replace('_', ' ')}: ${review.text}`
     : 'NOT REVIEWED';
@@ -42,7 +42,7 @@ function marks({ broken, review, observed, standing, ended }: View): readonly Fi
       : []),
     ...(observed ? [field('observed', ['the policy only observes: it ran whatever it said'], 'notice')] : []),
     ...(standing === undefined ? [] : [field('let run by', [`standing grant ${visible(standing.slice(-8))}`])]),
-    ...(ended
+    ...(ended && (ended.by !== undefined || ended.reason !== state)
       ? [field('ended', [visible([ended.reason, ended.by && `by ${ended.by}`].filter(Boolean).join(' '))], 'notice')]
       : []),
   ];
@@ -96,7 +96,8 @@ function pairs(of: Readonly<Record<string, string | undefined>>): string[] {
 function targets({ target }: Manifest): readonly string[] {
   const lines = target.map((scope) => pairs(scope).join(' ')).filter((line) => line !== '');
   const named = target.some((scope) => Object.keys(scope).some((field) => field !== 'reach'));
-  return named ? lines : [...lines, 'no cluster, account, host or database is named'];
+  if (named) return lines;
+  return [`no cluster, account, host or database is named${lines.length > 0 ? ` (${lines.join(', ')})` : ''}`];
 }
 
 /** Whether somebody looked, and where it stands; what they found is in another zone. */

@@ -89,6 +89,7 @@ export function localBroker(parts: LocalParts): Broker {
       untilChanged({ id, seen, signal }, { current: (of) => steps.current(of), wake, now }),
 
     async asked(id) {
+      await directory.refresh();
       const { view } = await steps.current(id);
       const asked = acts.askedOf(view);
       const counted = count(asked, view.votes, directory);

@@ -78,6 +78,7 @@ async function examined(broker: Broker, id: string, actor: Actor): Promise<Row |
 
 function tooMuch({ gravity, approval }: Card): string | undefined {
   if (gravity === 'grave') return 'it may destroy, reveal, give away or hide something';
+  if (approval.standsSeconds > 0) return 'its approval would stand for a while';
   return approval.evidence === 'os' ? undefined : `it asks for evidence ${approval.evidence}`;
 }
 

@@ -62,9 +62,9 @@ export async function approveOne(
   if (objection) return objection;
   const me = actor.identified.principal.id;
   const card = await lookAt(broker, known, { by: me, now: chance.now() });
-  const seconds = options.for;
-  if (seconds !== undefined) requireStanding(card, seconds);
-  const standing = seconds === undefined ? [] : standingLines(known, seconds);
+  if (options.for !== undefined) requireStanding(card, options.for);
+  const seconds = options.for ?? card.approval.standsSeconds;
+  const standing = seconds === 0 ? [] : standingLines(known, seconds);
   if (options.digest !== undefined) {
     io.stderr(`${[...cardLines(card, lookOn(2, options.environment)), ...standing].join('\n')}\n`);
   } else {
@@ -119,8 +119,8 @@ export async function objectionTo(broker: Broker, known: Known, actor: Actor): P
   return people.includes(me) ? undefined : notYours(id, notAsked(askedOf(view)), actor);
 }
 
-function question(card: Card, seconds: number | undefined): string {
-  const time = seconds === undefined ? '' : ` for ${spoken(seconds)}`;
+function question(card: Card, seconds: number): string {
+  const time = seconds === 0 ? '' : ` for ${spoken(seconds)}`;
   const what = card.gravity === 'grave' ? `its code ${card.code}` : 'y';
   return `  approve${time}? type ${what} and Enter; anything else is no: `;
 }

@@ -85,8 +85,8 @@ function recordOf(known: Known, events: readonly RecordedEvent[], previews: bool
 
 const QUIET = new Set(['request.submitted', 'request.decided']);
 
-/** The name of a process for ever tells people nothing; what previews found stands in the card, for those who may see it. */
-const NOT_SAID = new Set(['runner', 'previews']);
+/** What only machines compare; and what previews found, which stands in the card, for those who may see it. */
+const NOT_SAID = new Set(['runner', 'previews', 'digest', 'nonce', 'at', 'signature']);
 
 /** Everything after the decision, one line each. */
 function timeline({ at, type, payload }: RecordedEvent): Field[] {

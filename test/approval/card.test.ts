@@ -60,8 +60,7 @@ describe('a card', () => {
       before       11112222 denied by person:bob 3d ago (not on a Friday), the same command
       -- who decides --
       asks         1 of owners for rule kubernetes/destroy
-                   who: person:alice@laptop
-      missing      1 more of owners for rule kubernetes/destroy
+                   that is person:alice@laptop
       may stand    for 1h at most; it would cover:
                    this very command again, and nothing else
                    by agent:claude-code@alice@laptop, session s-1; program, directory, environment and inputs as they are now

@@ -4,6 +4,7 @@ import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Gate, type Options, type Started } from '../kit/gate.ts';
+import { sayYes } from '../kit/person.ts';
 import { type Block, blocks, page, ROOT } from './pages.ts';
 
 /**
@@ -58,13 +59,14 @@ class Reader {
       this.#same(printed, ran.stdout + ran.stderr);
       return expect(ran.status, text).toBe(status);
     }
-    const session = this.gate.session(args, { cwd: this.shop });
-    if (mark['type'] !== undefined) {
+    const session = this.gate.session(args, { cwd: this.shop, rows: 200, cols: 120 });
+    if (mark['type'] !== undefined && args[0] !== 'approve') {
       await session.sees('to run it:');
       // Keys typed sooner are thrown away: nobody has read the prompt by then.
       await new Promise((resolve) => setTimeout(resolve, 1500));
       session.type(`${mark['type']}\r`);
     }
+    if (args[0] === 'approve') await sayYes(session);
     const seen = await session.ended;
     this.#same(printed, seen.screen);
     expect(seen.status, text).toBe(status);
@@ -99,6 +101,8 @@ class Reader {
       ...this.#ids,
       ['alice@laptop', `${userInfo().username}@${hostname()}`],
       [' on laptop', ` on ${hostname()}`],
+      ['host         laptop', `host         ${hostname()}`],
+      ['runs as      alice (1000)', `runs as      ${userInfo().username} (${userInfo().uid})`],
       ['/home/alice/shop', this.shop],
       ['/home/alice/.try-gate', this.gate.home],
       ['HOME=/home/alice', `HOME=${userInfo().homedir}`],
@@ -114,7 +118,7 @@ class Reader {
 
   /** What is here, in the page's names. */
   #back(text: string): string {
-    let result = text.replaceAll('\r', '').replaceAll(CONTROL, '');
+    let result = rubbedOut(text).replaceAll('\r', '').replaceAll(CONTROL, '');
     for (const [there, here] of this.#names()) result = result.replaceAll(here, there);
     return `${result.trimEnd()}\n`;
   }
@@ -133,8 +137,14 @@ class Reader {
 /** Sequences that move a terminal's cursor or change its colours. */
 const CONTROL = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 
+/** Keys that were taken back are not on the screen any more. */
+function rubbedOut(text: string): string {
+  const rest = text.replace(/[^\x08]\x08 \x08/, '');
+  return rest === text ? text : rubbedOut(rest);
+}
+
 function plain(text: string): string {
-  return text
+  return rubbedOut(text)
     .replaceAll(CONTROL, '')
     .replaceAll('\r', '')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
@@ -143,6 +153,9 @@ function plain(text: string): string {
     .replaceAll(/\b[0-9a-f]{64}\b|\bgate\/[0-9a-f]{32}\b/g, 'HASH')
     .replaceAll(/\b(milliseconds|pid)=\d+/g, '$1=N')
     .replaceAll(/\b\d+s ago/g, 'AGO')
+    .replaceAll(/\b(?:\d+m\d*s?|1h) left/g, 'LEFT')
+    .replaceAll(/, in (?:1h|59m\d*s?)/g, ', in TIME')
+    .replaceAll(/\b[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{3}\b/g, 'CODE')
     .replaceAll(/^(.*sound: )\d+ events/gm, '$1N events')
     .replaceAll(/^\s*[0-9a-f]{8}(?= {2})/gm, 'ID')
     .replaceAll(/(?:\/usr)?\/bin\//g, '/usr/bin/')

@@ -19,16 +19,21 @@ const CONTINUED = '  ';
  * nothing else ever stands; where it ends without one, there is one space.
  */
 export function cardLines(card: Card, look: Look): readonly string[] {
-  const { asked, votes, missing, standingSeconds, covers, evidence } = card.approval;
+  const { asked, votes, missing, standingSeconds, standsSeconds, covers, evidence } = card.approval;
+  const longest = `for ${spoken(standingSeconds)} at most; it would cover:`;
+  const undecided = card.state === 'pending' || card.state === 'questioned';
+  const stands = !undecided
+    ? []
+    : standsSeconds > 0
+      ? one('will stand', [`for ${spoken(standsSeconds)}, as the rules say; it covers:`, ...covers], 'danger')
+      : one('may stand', standingSeconds > 0 ? [longest, ...covers] : []);
   const approval: Field[] = [
     ...one('asks', asked),
     ...one('evidence', evidence === 'os' ? [] : [`${evidence} or stronger`]),
     ...one('votes', votes),
-    ...one('missing', missing, 'notice'),
-    ...one(
-      'may stand',
-      standingSeconds > 0 ? [`for ${spoken(standingSeconds)} at most; it would cover:`, ...covers] : [],
-    ),
+    // Before the first vote everything that is asked is missing.
+    ...one('missing', votes.length > 0 ? missing : [], 'notice'),
+    ...stands,
   ];
   const head: Field[] = [
     { label: 'request', lines: [`${card.request}  ${card.state}`] },
