@@ -1,5 +1,5 @@
 import { type Action, EFFECTS, type Effect } from '../command/action.ts';
-import { displayText, quoted, visible } from '../command/display.ts';
+import { collapsed, displayText, quoted, visible } from '../command/display.ts';
 import type { Manifest } from '../command/manifest.ts';
 import { ago, spoken } from '../policy/duration.ts';
 import type { CardParts, Field } from './card.ts';
@@ -89,7 +89,7 @@ function actionLine({ tool, operation, effects, resource, scope, opaque }: Actio
 
 function pairs(of: Readonly<Record<string, string | undefined>>): string[] {
   return Object.entries(of).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${visible(name)}=${quoted(value)}`],
+    value === undefined ? [] : [`${visible(name)}=${collapsed(value)}`],
   );
 }
 
@@ -149,12 +149,12 @@ function surroundings({ manifest, user, dropped }: Submitted, { decision }: Card
   const level = environment.level === 'sealed' ? 'clean environment' : "the caller's environment, filtered";
   return [
     field('runs as', [`${quoted(user.name)} (${user.uid})`]),
-    field('directory', [quoted(cwd)]),
+    field('directory', [collapsed(cwd)]),
     field('program', [`${quoted(executable.path)} ${visible(executable.digest)}`]),
     field('credentials', [issuer === undefined ? "the caller's own, no lease" : `leased: ${visible(issuer)}`]),
     ...list(
       'reads',
-      inputs.map(({ role, path, digest }) => `${visible(role)} ${quoted(path)} ${visible(digest ?? 'not pinned')}`),
+      inputs.map(({ role, path, digest }) => `${visible(role)} ${collapsed(path)} ${visible(digest ?? 'not pinned')}`),
     ),
     field('stdin', [`${visible(stdin.kind)}${stdin.digest === null ? '' : ` ${visible(stdin.digest)}`}`]),
     field('environment', [level], 'muted'),

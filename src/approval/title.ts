@@ -1,5 +1,5 @@
 import type { Action } from '../command/action.ts';
-import { displayArgv, quoted, visible } from '../command/display.ts';
+import { collapsed, displayArgv, visible } from '../command/display.ts';
 import type { CardParts } from './card.ts';
 
 /** Strongest last, so that the last index is the gravest. */
@@ -16,11 +16,11 @@ export function titleOf({ submitted, view }: Pick<CardParts, 'submitted' | 'view
 
 function sentence(action: Action): string {
   const { kind, name, namespace, path } = action.resource;
-  const target = [kind, name ?? path].filter((part) => part !== undefined).map(quoted);
-  const inside = namespace === undefined ? [] : [`in ${quoted(namespace)}`];
+  const target = [kind, name ?? path].filter((part) => part !== undefined).map(collapsed);
+  const inside = namespace === undefined ? [] : [`in ${collapsed(namespace)}`];
   const where = Object.entries(action.scope).flatMap(([field, value]) => {
     if (value === undefined) return [];
-    return field === 'reach' ? [`reach ${quoted(value)}`] : [quoted(value)];
+    return field === 'reach' ? [`reach ${collapsed(value)}`] : [collapsed(value)];
   });
   const at = where.length > 0 ? [`(${where.join(', ')})`] : [];
   const what = visible(action.tool === action.operation ? action.tool : `${action.tool} ${action.operation}`);

@@ -178,7 +178,7 @@ describe('UI: the prompt', () => {
       /^request +\S+ {2}pending$/m,
       /^command +rm -r x$/m,
       /^does +.*\[destroy\]/m,
-      /^target +reach=temporary$/m,
+      /^target +no cluster, account, host or database is named \(reach=temporary\)$/m,
       /^rule +hold by strict\/not-a-read$/m,
       /^why +your policy asks/m,
       /^asked by +agent:claude-code@\S+: agent in claude-code, claimed by a variable/m,

@@ -151,7 +151,10 @@ describe('UI: what is shown', () => {
       expect(screen).toContain(argument.slice(0, 16));
       expect(screen).toContain(argument.slice(-9));
     }
-    const whole = screen.replace(/-- page \d+ of \d+: .*\n+/g, '').replace(/\\\n +/g, '');
+    const whole = screen
+      .replaceAll('\r', '')
+      .replace(/-- page \d+ of \d+: .*\n+/g, '')
+      .replace(/\\\n +/g, '');
     expect(whole).toContain(long);
     expect(screen).toContain("{' '*3000}");
     expect(screen).toContain(`[1] `);
