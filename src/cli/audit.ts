@@ -9,6 +9,7 @@ import type { Verdict } from '../audit/verify.ts';
 import { visible } from '../command/display.ts';
 import { errno, GateError } from '../errors.ts';
 import { LogReader } from '../store/reader.ts';
+import { eventWords } from './event-words.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -47,7 +48,7 @@ export async function auditTail(
   }
 }
 
-/** `gate audit show INDEX|ID`: one event, or all events of a request. A small number is an index, all else an id. */
+/** `gate audit show INDEX|ID`: one event, or all of a request or standing grant. A small number is an index, all else an id. */
 export async function auditShow(
   log: AuditLog,
   { what, json = false }: { what: string; json?: boolean },
@@ -187,7 +188,11 @@ function verdictText(verdict: Verdict): string {
   const { log, size, root, at, erased, open: unfinished, unreviewed } = verdict;
   const lines = [
     `sound: ${size} events, ${unfinished} requests not ended, ${erased} payloads erased`,
-    ...(unreviewed === 0 ? [] : [`NOT REVIEWED: ${unreviewed} run under break-glass; \`gate list\` names them`]),
+    ...(unreviewed === 0
+      ? []
+      : [
+          `NOT REVIEWED: ${unreviewed} ${unreviewed === 1 ? 'run' : 'runs'} under break-glass; see \`gate report approvals\``,
+        ]),
     `log    ${log}`,
     `root   ${hex(root)}`,
     `latest ${time(at)}`,
@@ -204,8 +209,9 @@ function jsonLine({ index, at, type, request, commitment, payload }: Entry): str
 
 function textLine({ index, at, type, request, payload }: Entry): string {
   const id = request === null ? '-' : request.slice(-8);
-  const note = payload === null ? '  (erased)' : '';
-  return `${String(index).padStart(6)}  ${time(at)}  ${visible(id).padEnd(8)}  ${visible(type)}${note}\n`;
+  const words = payload === null ? '(erased)' : eventWords(type, parse(payload));
+  const line = `${String(index).padStart(6)}  ${time(at)}  ${visible(id).padEnd(8)}  ${visible(type).padEnd(17)}  ${words}`;
+  return `${line.trimEnd()}\n`;
 }
 
 function indented({ payload }: Entry): string {

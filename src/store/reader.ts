@@ -59,10 +59,11 @@ export class LogReader {
     return entries(this.#sql, range);
   }
 
-  /** Ids of requests that are `id` or end with it, the newest first, at most 10. */
+  /** Ids of requests and standing grants that are `id` or end with it, the newest first, at most 10. */
   find(id: string): readonly string[] {
-    // Every request has one event of this type, so this reads one index and asks no projection.
-    const sql = `SELECT request FROM events WHERE request = ?1 OR (type = 'request.submitted' AND substr(request, -?2) = ?1)
+    // Each has one event of these types, so this reads one index and asks no projection.
+    const sql = `SELECT request FROM events WHERE request = ?1
+      OR (type IN ('request.submitted', 'standing.granted') AND substr(request, -?2) = ?1)
       GROUP BY request ORDER BY min(idx) DESC LIMIT 10`;
     return this.#sql.all(sql, id, id.length).map((row) => text(row, 'request'));
   }

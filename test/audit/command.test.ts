@@ -82,6 +82,49 @@ describe('gate audit', () => {
       expect(said.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     }));
 
+  it('tail says what happened, and show finds a standing grant by the end of its id', () =>
+    inPlace(async (path) => {
+      const store = storeAt(path);
+      const standing = '019b76da-a800-7000-9000-00000000c3d4';
+      await store.append([
+        { type: 'request.submitted', request: id, payload: { principal: 'agent:x', argv: ['rm'] } },
+        { type: 'request.decided', request: id, payload: { kind: 'hold', mode: 'enforce', rules: ['r'] } },
+        { type: 'request.granted', request: id, payload: { voters: ['person:bob'], acknowledged: false } },
+        { type: 'standing.granted', request: standing, payload: { principal: 'agent:x', request: id, until: 0 } },
+        { type: 'request.withdrawn', request: id, payload: { by: 'agent:x', text: 'no \u202e longer' } },
+      ]);
+      store.close();
+      const { io, said } = listening();
+      await auditTail({ path }, {}, io);
+      expect(said.stdout).toMatch(/0000a1b2 {2}request\.granted {4}approved by person:bob$/m);
+      expect(said.stdout).toContain('by agent:x: "no \\u{202e} longer"');
+      const shown = listening();
+      expect(await auditShow({ path }, { what: 'c3d4' }, shown.io)).toBe(0);
+      expect(shown.said.stdout).toMatch(/^ +4 .* 0000c3d4 {2}standing\.granted {3}agent:x may/);
+    }));
+
+  it('verify says which runs under break-glass nobody has reviewed', () =>
+    inPlace(async (path) => {
+      const store = storeAt(path);
+      await store.append([
+        { type: 'request.submitted', request: id, payload: {} },
+        { type: 'request.decided', request: id, payload: { kind: 'hold' } },
+        { type: 'request.broken', request: id, payload: { by: 'person:ann', why: 'outage', told: [] } },
+        { type: 'run.started', request: id, payload: {} },
+        { type: 'run.finished', request: id, payload: {} },
+      ]);
+      const { io, said } = listening();
+      expect(await auditVerify({ path }, {}, io)).toBe(0);
+      expect(said.stdout).toContain('NOT REVIEWED: 1 run under break-glass');
+      await store.append([
+        { type: 'request.reviewed', request: id, payload: { by: 'x', verdict: 'justified', text: '' } },
+      ]);
+      store.close();
+      const again = listening();
+      expect(await auditVerify({ path }, { json: true }, again.io)).toBe(0);
+      expect(JSON.parse(again.said.stdout)).toMatchObject({ sound: true, open: 0, unreviewed: 0, standing: 0 });
+    }));
+
   it('show of something unknown, and export of a part that does not exist, say so', () =>
     withLog(async (log) => {
       const { io } = listening();
