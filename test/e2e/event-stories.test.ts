@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { SCHEMAS } from '../../src/cli/schemas.ts';
 import { page } from '../docs/pages.ts';
 import { Gate } from '../kit/gate.ts';
+import { sitDown } from '../kit/people.ts';
 import { ALLOW, holdTouch } from '../kit/policies.ts';
 
 /**
@@ -85,6 +86,14 @@ const STORIES: Readonly<Record<string, readonly [policy: string, Story]>> = {
     async (gate) => {
       for (let index = 0; index < 20; index++) await gate.ask(['--', 'touch', `${index}`]);
       return told(gate, TOUCH);
+    },
+  ],
+  'break-glass': [
+    `${ALLOW}rules:\n  - { id: ask, match: { tool: touch }, decision: hold, approvers: { from: [sre], count: 1, break_glass: [oncall] } }\n`,
+    async (gate) => {
+      sitDown(gate, 'ann', { oncall: ['ann'], sre: ['bob'] });
+      const { screen } = await gate.person(['--json', '--break-glass', '-m', 'the site is down', ...TOUCH]);
+      return screen.replaceAll('\r\n', '\n');
     },
   ],
   'no-break-glass': [holdTouch(), (gate) => told(gate, ['--break-glass', '-m', 'the site is down', ...TOUCH])],
