@@ -39,6 +39,22 @@ describe('--break-glass', () => {
     });
   });
 
+  test('is reviewed by somebody who could have approved it, never by the one who ran it', async () => {
+    using gate = annAt(BREAKABLE);
+    expect(await gate.person(BREAK)).toMatchObject({ status: 0 });
+    const { requests } = JSON.parse((await gate.agent(['list', '--json'])).stdout);
+    const { id } = requests[0];
+    expect(await gate.person(['review', id, '-m', 'it was fine'])).toMatchObject({ status: 77 });
+    sitDown(gate, 'bob', GROUPS);
+    expect(await gate.person(['review', id, '-m', 'the site was down'])).toMatchObject({ status: 0 });
+    expect(await gate.agent(['list', '--json'])).toMatchObject({ stdout: expect.stringContaining('"requests":[]') });
+    const { events } = await gate.record(id);
+    expect(events.at(-1)).toMatchObject({
+      type: 'request.reviewed',
+      payload: { by: 'person:bob', verdict: 'justified', text: 'the site was down' },
+    });
+  });
+
   test('the events say break_glass and who must review it', async () => {
     using gate = annAt(BREAKABLE);
     const { screen } = await gate.person(['--json', ...BREAK]);

@@ -96,6 +96,15 @@ const STORIES: Readonly<Record<string, readonly [policy: string, Story]>> = {
       return screen.replaceAll('\r\n', '\n');
     },
   ],
+  'standing-grant-used': [
+    holdTouch(),
+    async (gate) => {
+      const id = await gate.ask(TOUCH);
+      await gate.person(['approve', id, '--for', '15m']);
+      await gate.agent(['--resume', id]);
+      return told(gate, TOUCH);
+    },
+  ],
   'no-break-glass': [holdTouch(), (gate) => told(gate, ['--break-glass', '-m', 'the site is down', ...TOUCH])],
 };
 
