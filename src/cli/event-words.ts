@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<string, (said: Said) => string>> = {
   'request.reviewed': ({ by, verdict, text: words }) =>
     `${verdict === 'justified' ? 'justified' : 'NOT JUSTIFIED'} says ${text(by)}${after(words)}`,
   'request.denied': ({ reason, by, text: words }) =>
-    `${text(reason).replaceAll('_', ' ')}${by === undefined ? '' : ` by ${text(by)}`}${after(words)}`,
+    `${reason === 'person' ? 'a no' : text(reason).replaceAll('_', ' ')}${by === undefined ? '' : ` by ${text(by)}`}${after(words)}`,
   'request.withdrawn': ({ by, text: words }) => `by ${text(by)}${after(words)}`,
   'request.superseded': ({ by }) => `by ${tail(by)}`,
   'request.changed': ({ differences }) => list(differences),

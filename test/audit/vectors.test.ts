@@ -39,7 +39,7 @@ describe('the frozen logs get the answer they were frozen with', () => {
   const python = spawnSync('python3', ['--version']).status === 0;
   it.skipIf(!python)(
     'docs/verify.py, which shares no code, gives the same answers (skipped without python3)',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     () => {
       const directory = mkdtempSync(join(tmpdir(), 'gate-vectors-'));
       try {

@@ -30,7 +30,7 @@ describe('what an event says in one line', () => {
       'NOT JUSTIFIED says person:bob: "nothing was down"',
     ],
     ['request.denied', { reason: 'too_many_open' }, 'too many open'],
-    ['request.denied', { reason: 'person', by: 'person:bob', text: 'no' }, 'person by person:bob: "no"'],
+    ['request.denied', { reason: 'person', by: 'person:bob', text: 'no' }, 'a no by person:bob: "no"'],
     [
       'vote.cast',
       { voter: 'person:bob', vote: 'approve', evidence: 'totp', standing: { seconds: 900 } },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DENIALS } from '../../src/approval/answer.ts';
+import { ENDS, EVENTS } from '../../src/audit/events.ts';
 import { REASONS } from '../../src/cli/events.ts';
 import { EXIT, statusOfError, statusOfRefusal } from '../../src/cli/exit-codes.ts';
 import { reported } from '../../src/cli/report.ts';
@@ -116,5 +117,15 @@ describe('docs/dependencies.md', () => {
         expect(row.filter((cell) => cell === '')).toEqual([]);
       }
     }
+  });
+});
+
+describe('docs/audit-format.md', () => {
+  test('its catalogue has every event there is, and no other; its rules name every end', () => {
+    const written = rows('docs/audit-format.md', '## Catalogue').map(([type]) => bare(type ?? ''));
+    expect([...written].sort()).toEqual(Object.keys(EVENTS).sort());
+    const { text } = page('docs/audit-format.md');
+    const rules = text.slice(text.indexOf('\n7. '), text.indexOf('\n8. '));
+    for (const end of ENDS) expect(rules).toContain(`\`${end}\``);
   });
 });

@@ -16,6 +16,7 @@ import { buildManifest, digestManifest } from '../../src/command/manifest.ts';
 import type { Approvers, Decision } from '../../src/policy/decision.ts';
 import type { Principal, Request } from '../../src/request/request.ts';
 import { uuidv7 } from '../../src/request/uuid.ts';
+import { LogReader } from '../../src/store/reader.ts';
 import { SqliteStore } from '../../src/store/sqlite.ts';
 
 /** The real broker on a real database, with people and a clock of the test's own. */
@@ -73,9 +74,18 @@ export class Queue implements Disposable {
     return (await this.broker.get(id)).view.state;
   }
 
+  /** Whatever a test did through the broker, the record keeps the rules of its format. */
   [Symbol.dispose](): void {
     this.store.close();
-    if (this.#own) rmSync(this.home, { recursive: true, force: true });
+    if (!this.#own) return;
+    const reader = new LogReader(join(this.home, 'audit.db'));
+    try {
+      const verdict = reader.verify();
+      if (verdict.kind === 'broken') throw new Error(`the record is broken: ${JSON.stringify(verdict)}`);
+    } finally {
+      reader.close();
+      rmSync(this.home, { recursive: true, force: true });
+    }
   }
 }
 

@@ -136,6 +136,11 @@ describe('a database of the first gate', () => {
       expect(listed.stdout.split('\n')).toHaveLength(10);
       const { requests } = JSON.parse(gate('list', '--all', '--json').stdout) as { requests: { id: string }[] };
       expect(gate('show', requests.at(-2)!.id).stdout).toContain('make the marker');
+      expect(gate('report', 'approvals')).toMatchObject({
+        status: 0,
+        stderr: '',
+        stdout: expect.stringContaining('questions'),
+      });
       expect(gate('audit', 'verify')).toMatchObject({ status: 0, stdout: expect.stringContaining('sound: ') });
     }));
 });
