@@ -3,6 +3,7 @@
  * of their own who decides, and the record. Everything printed is what the programs said.
  */
 import { Gate, type Started } from '../test/kit/gate.ts';
+import { rubbedOut } from '../test/kit/person.ts';
 import { postgresPrograms, startPostgres } from '../test/kit/postgres.ts';
 
 const POLICY = `version: 1
@@ -50,7 +51,7 @@ async function demo(): Promise<void> {
   say(`while it waits, the table is there: ${postgres.sql("select to_regclass('payments')")}`);
   const id = await waitingId(gate);
   const approval = await gate.person(['approve', id]);
-  echo('person', `gate approve ${id.slice(-8)}`, approval.screen);
+  echo('person', `gate approve ${id.slice(-8)}`, rubbedOut(approval.screen));
   await shows(held, psql, 'drop table payments', held.stderr().length);
   say(`now the table is gone: to_regclass says ${JSON.stringify(postgres.sql("select to_regclass('payments')"))}`);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GATE, Gate } from '../test/kit/gate.ts';
-import { atTerminal } from '../test/kit/person.ts';
+import { atTerminal, rubbedOut, sayYes } from '../test/kit/person.ts';
 import { startPostgres } from '../test/kit/postgres.ts';
 
 /**
@@ -46,7 +46,9 @@ async function record(): Promise<readonly Pane[]> {
     });
     await agent.sees('waits as');
     const id = /waits as (\w+)/.exec(agent.screen())?.[1] ?? '';
-    const person = atTerminal([GATE, 'approve', id], { cwd, env: { GATE_HOME: gate.home }, cols: COLUMNS });
+    const env = { GATE_HOME: gate.home, NO_COLOR: '1' };
+    const person = atTerminal([GATE, 'approve', id], { cwd, env, cols: COLUMNS, rows: 80 });
+    await sayYes(person);
     const approved = await person.ended;
     const ran = await agent.ended;
     if (approved.status !== 0 || ran.status !== 0) throw new Error(`${approved.screen}\n${ran.screen}`);
@@ -66,7 +68,9 @@ async function record(): Promise<readonly Pane[]> {
 /** Screen text as lines of at most COLUMNS characters, control sequences taken out. */
 function lines({ command, screen }: Pane): readonly { readonly text: string; readonly typed: boolean }[] {
   const introducer = String.fromCharCode(27);
-  const plain = screen.replaceAll(new RegExp(`${introducer}\\[[0-9;?]*[A-Za-z]`, 'g'), '').replaceAll('\r', '');
+  const plain = rubbedOut(screen)
+    .replaceAll(new RegExp(`${introducer}\\[[0-9;?]*[A-Za-z]`, 'g'), '')
+    .replaceAll('\r', '');
   const rows = plain.trimEnd().split('\n');
   const wrap = (text: string) => text.match(new RegExp(`.{1,${COLUMNS}}`, 'g')) ?? [''];
   return [

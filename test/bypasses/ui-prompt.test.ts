@@ -145,7 +145,7 @@ describe('UI: the prompt', () => {
     expect(shown[0]).toBe(shown[1]);
   });
 
-  test('UI-08 encoded payloads never pass for harmless, and are shown as they are (part: they are not decoded)', async () => {
+  test('UI-08 encoded payloads never pass for harmless, and are shown as they are, besides what they decode to', async () => {
     using gate = new Gate(STRICT);
     const rows = [
       ['sh', '-c', '$(echo cm0gLXJmIC8= | base64 -d)'],
@@ -169,7 +169,7 @@ describe('UI: the prompt', () => {
     expect((await gate.agent(['show', id])).stdout).toContain('$(echo cm0gLXJmIC8= | base64 -d)');
   });
 
-  test('UI-12 what is shown before a vote says what, where, as whom, with what and until when (part: no account behind a profile)', async () => {
+  test('UI-12 what `gate show` shows says what, where, as whom, with what and until when (part: no account behind a profile)', async () => {
     using gate = new Gate(STRICT);
     await gate.agent(['--no-wait', '-m', 'clean up', '--', 'rm', '-r', 'x'], { env: { NODE_OPTIONS: '--inspect' } });
     const { id, digest } = await onlyRequest(gate);

@@ -4,7 +4,7 @@ import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Gate, type Options, type Started } from '../kit/gate.ts';
-import { sayYes } from '../kit/person.ts';
+import { rubbedOut, sayYes } from '../kit/person.ts';
 import { type Block, blocks, page, ROOT } from './pages.ts';
 
 /**
@@ -136,12 +136,6 @@ class Reader {
 
 /** Sequences that move a terminal's cursor or change its colours. */
 const CONTROL = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
-
-/** Keys that were taken back are not on the screen any more. */
-function rubbedOut(text: string): string {
-  const rest = text.replace(/[^\x08]\x08 \x08/, '');
-  return rest === text ? text : rubbedOut(rest);
-}
 
 function plain(text: string): string {
   return rubbedOut(text)

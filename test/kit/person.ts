@@ -74,6 +74,12 @@ export async function allPages(session: Session, asked: () => boolean): Promise<
   }
 }
 
+/** A screen as people see it: keys that were taken back are not on it any more. */
+export function rubbedOut(screen: string): string {
+  const rest = screen.replace(/[^\x08]\x08 \x08/, '');
+  return rest === screen ? screen : rubbedOut(rest);
+}
+
 /** An environment as a login gives it: no agent, no pipeline, nothing of the one who runs the tests. */
 export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { username, homedir } = userInfo();
