@@ -76,6 +76,8 @@ export interface CardParts {
   readonly previews: readonly Preview[] | 'withheld';
   readonly similar: readonly Similar[];
   readonly payloads: readonly Payload[];
+  /** What it reads from standard input, secrets taken out: for those who are asked. */
+  readonly stdin?: { readonly bytes: number; readonly text?: string };
   /** Words of later calls that joined. */
   readonly repeats: readonly { readonly intent?: unknown; readonly ticket?: unknown }[];
   /** Everybody whose vote could count now. */

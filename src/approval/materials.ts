@@ -11,10 +11,11 @@ export function isOfRepository(reason: string): boolean {
 }
 
 /** The zone of words out of files and outputs: gate read them, and answers for none of them. */
-export function materialsOf({ decision, previews, payloads }: CardParts): readonly Field[] {
+export function materialsOf({ decision, previews, payloads, stdin }: CardParts): readonly Field[] {
   const told = [...(decision?.reasons ?? []), ...(decision?.suggest ?? [])].filter(isOfRepository);
   return [
     ...(previews === 'withheld' ? [] : previews.filter(({ kind }) => kind !== 'none').map(preview)),
+    ...(stdin ? [standardInput(stdin)] : []),
     ...payloads.map(decoded),
     ...(told.length > 0
       ? [{ label: 'repository', lines: told.map((text) => visible(text.slice(REPOSITORY.length))) }]
@@ -39,6 +40,12 @@ export function previewLines(previews: readonly Preview[]): readonly string[] {
   return previews.flatMap((each) =>
     each.kind === 'none' ? [visible(`${each.tool}: no preview exists for this`)] : preview(each).lines,
   );
+}
+
+/** Whole: it is read as code or instructions. */
+function standardInput({ bytes, text }: NonNullable<CardParts['stdin']>): Field {
+  const head = `${bytes} bytes${text === undefined ? ', not text' : ''}`;
+  return { label: 'stdin says', lines: [head, ...(text === undefined ? [] : block(text))] };
 }
 
 /** Most that is shown of one payload; the raw form is whole in the command. */

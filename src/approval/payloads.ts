@@ -131,6 +131,11 @@ function unpacked(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly enc
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const UTF16 = new TextDecoder('utf-16le', { fatal: true });
 
+/** The text that these bytes are; undefined when they are none. */
+export function readableText(bytes: Uint8Array): string | undefined {
+  return textOf(bytes)?.text;
+}
+
 /** What people can read; a few control characters are no reason not to show it. */
 function textOf(bytes: Uint8Array): { readonly text: string; readonly wide: boolean } | undefined {
   if (bytes.length < 2) return undefined;

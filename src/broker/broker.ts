@@ -35,6 +35,8 @@ export interface Broker {
   get(id: string): Promise<Known>;
   /** Resolves when something happened to the request, its deadline passed, or `signal` aborted. */
   changed(id: string, seen: number, signal: AbortSignal): Promise<void>;
+  /** What the command reads from standard input as code or instructions, while it is kept: for those who are asked. */
+  stdin(id: string): Promise<Uint8Array | undefined>;
   /** Whose vote could count now, and what is missing for the grant. */
   asked(id: string): Promise<{ readonly people: readonly string[]; readonly missing: readonly Missing[] }>;
   /** What a ballot says, for the one who signs it. */

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { GateError } from '../errors.ts';
+import { errno, GateError } from '../errors.ts';
 import type { Request } from '../request/request.ts';
 
 /**
@@ -23,6 +23,8 @@ export interface HeldRequests {
   /** @throws GateError AUDIT_UNAVAILABLE when it is not there any more */
   load(id: string): Request;
   remove(id: string): void;
+  /** The spooled stdin; undefined when there is none, or no longer. */
+  stdin(id: string): Uint8Array | undefined;
   /** Where the spooled stdin of a request lives. */
   stdinPath(id: string): string;
 }
@@ -51,6 +53,14 @@ export function heldRequests(directory: string): HeldRequests {
     remove(id) {
       rmSync(file(id), { force: true });
       rmSync(stdinPath(id), { force: true });
+    },
+    stdin(id) {
+      try {
+        return readFileSync(stdinPath(id));
+      } catch (cause) {
+        if (errno(cause) === 'ENOENT') return undefined;
+        throw new GateError('AUDIT_UNAVAILABLE', `the private file of request ${id} cannot be read`, { cause });
+      }
     },
     stdinPath,
   };

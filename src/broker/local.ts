@@ -88,6 +88,8 @@ export function localBroker(parts: LocalParts): Broker {
     changed: (id, seen, signal) =>
       untilChanged({ id, seen, signal }, { current: (of) => steps.current(of), wake, now }),
 
+    stdin: async (id) => held.stdin(id),
+
     async asked(id) {
       await directory.refresh();
       const { view } = await steps.current(id);

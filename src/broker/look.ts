@@ -1,6 +1,6 @@
 import { type Card, cardOf } from '../approval/card.ts';
 import type { ApprovalEvents } from '../approval/events.ts';
-import { type Payload, payloadsOf } from '../approval/payloads.ts';
+import { type Payload, payloadsOf, readableText } from '../approval/payloads.ts';
 import type { Looking } from '../approval/previews/previews.ts';
 import { similarTo } from '../approval/similar.ts';
 import { withoutSecrets } from '../command/redact.ts';
@@ -31,6 +31,8 @@ export async function lookAt(broker: Broker, found: Known, { by, now, looking }:
     broker.list({ open: false, limit: SEARCHED }),
     broker.list({ open: true, principal: view.principal, limit: SEARCHED }),
   ]);
+  const asked = maySeePreviews(view, people, by);
+  const stdin = asked && view.open ? await broker.stdin(id) : undefined;
   const submitted = payload(events, 'request.submitted');
   const decision = payload(events, 'request.decided');
   return cardOf({
@@ -38,14 +40,20 @@ export async function lookAt(broker: Broker, found: Known, { by, now, looking }:
     view,
     ...(submitted && { submitted }),
     ...(decision && { decision }),
-    previews: maySeePreviews(view, people, by) ? (view.previews ?? []) : 'withheld',
+    previews: asked ? (view.previews ?? []) : 'withheld',
+    ...(stdin && { stdin: await said(stdin) }),
     similar: similarTo(known, [...ended, ...own]),
     payloads: await readable(payloadsOf(view.argv)),
-    repeats: events.flatMap(({ type, payload: said }) => (type === 'request.repeated' && said ? [said] : [])),
+    repeats: events.flatMap(({ type, payload: words }) => (type === 'request.repeated' && words ? [words] : [])),
     people,
     missing,
     now,
   });
+}
+
+async function said(bytes: Uint8Array): Promise<{ readonly bytes: number; readonly text?: string }> {
+  const text = readableText(bytes);
+  return { bytes: bytes.length, ...(text !== undefined && { text: await withoutSecrets(text) }) };
 }
 
 function payload<Type extends 'request.submitted' | 'request.decided'>(

@@ -138,6 +138,15 @@ describe('UI: what is read before an approval', () => {
     );
   });
 
+  test('UI-12 what a command reads from standard input is read by those who are asked', async () => {
+    using gate = new Gate(HOLD_ALL);
+    const id = await gate.ask(['--', 'sh'], { stdin: 'cd /srv\nrm -rf data # password=kq7Xw2canary93\n' });
+    const screen = await cardAt(gate, id, LARGE);
+    expect(screen).toMatch(/^stdin says +\d+ bytes$/m);
+    expect(screen).toMatch(/^ +\| rm -rf data # password=\[secret\]$/m);
+    expect((await gate.agent(['show', id])).stdout).not.toContain('rm -rf data');
+  });
+
   test('UI-13 a secret is on no screen of an approval, also when an encoding hides it (part: of shapes that are known)', async () => {
     using gate = new Gate(HOLD_ALL);
     const inside = Buffer.from('password=kq7Xw2canary91').toString('base64');
