@@ -26,6 +26,12 @@ export const LEAST_APPROVALS = 3;
 /** Candidates that are tried, the most frequent first. */
 const MOST_TRIED = 20;
 
+export interface Recorded {
+  readonly submitted: Submitted;
+  readonly at: number;
+  readonly decision: Pick<Decision, 'findings'>;
+}
+
 export interface ReliefOptions {
   readonly paths: PolicyPaths;
   readonly systemMode?: 'enforce' | 'observe';
@@ -34,11 +40,11 @@ export interface ReliefOptions {
 /**
  * The first habit that was always approved, that the policies of today still ask about, and that a rule of the user's
  * own layer can allow. Undefined when there is none.
- * @param submission the record of a request, and when it was made
+ * @param recordOf what was asked, when, and what policy said then
  */
 export async function reliefFrom(
   habits: readonly Habit[],
-  submission: (request: string) => { readonly submitted: Submitted; readonly at: number } | undefined,
+  recordOf: (request: string) => Recorded | undefined,
   options: ReliefOptions,
 ): Promise<Relief | undefined> {
   const candidates = habits.filter(isAlwaysApproved).slice(0, MOST_TRIED);
@@ -47,8 +53,10 @@ export async function reliefFrom(
   const now = await together(files, options);
   const surroundings = await surroundingsOf(files);
   for (const habit of candidates) {
-    const recorded = submission(habit.example);
-    if (recorded === undefined) continue;
+    const recorded = recordOf(habit.example);
+    // A repository's policy asked too, and is not seen from here.
+    if (recorded?.decision.findings.some(({ layer, kind }) => layer === 'repository' && kind !== 'allow') !== false)
+      continue;
     const facts = factsOf(recorded.submitted, recorded.at);
     const answer = (policies: PolicySet) => decide(facts, recorded.submitted, policies, () => 0);
     const text = await snippet(habit, answer(now), surroundings);

@@ -4,11 +4,12 @@ import type { Habit } from '../audit/habits.ts';
 import { QUICK_MILLISECONDS } from '../audit/people-asked.ts';
 import { quoted, visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
+import type { Decision } from '../policy/decision.ts';
 import { LogReader } from '../store/reader.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
-import { type Relief, type ReliefOptions, reliefFrom } from './relief.ts';
+import { type Recorded, type Relief, type ReliefOptions, reliefFrom } from './relief.ts';
 import { table } from './table.ts';
 
 /** `gate report approvals`: are people asked too often, and do their answers mean something? Reads the log, changes nothing. */
@@ -30,14 +31,12 @@ export async function reportApprovals(options: ReportOptions, io: Pick<Io, 'stdo
     const approvals = new Approvals(now - sinceSeconds * 1000);
     for (const entry of reader.entries()) approvals.add(entry);
     const report = approvals.report(now);
-    const relief = await reliefFrom(report.habits, (id) => submissionOf(reader, id), options).catch(
-      (error: unknown) => {
-        // The figures are worth having all the same.
-        if (!(error instanceof GateError) || error.code !== 'POLICY_INVALID') throw error;
-        io.stderr('gate: no rule is proposed: a policy is invalid; see `gate policy check`\n');
-        return undefined;
-      },
-    );
+    const relief = await reliefFrom(report.habits, (id) => recordOf(reader, id), options).catch((error: unknown) => {
+      // The figures are worth having all the same.
+      if (!(error instanceof GateError) || error.code !== 'POLICY_INVALID') throw error;
+      io.stderr('gate: no rule is proposed: a policy is invalid; see `gate policy check`\n');
+      return undefined;
+    });
     if (json) io.stdout(jsonLine({ schema_version: 1, ...asData(report, relief) }));
     else io.stdout(rendered(report, relief, color));
     return EXIT.ok;
@@ -46,10 +45,16 @@ export async function reportApprovals(options: ReportOptions, io: Pick<Io, 'stdo
   }
 }
 
-function submissionOf(reader: LogReader, request: string): { submitted: Submitted; at: number } | undefined {
-  const [entry] = reader.entries({ request, limit: 1 });
-  if (!entry?.payload) return undefined;
-  return { submitted: JSON.parse(Buffer.from(entry.payload).toString()) as Submitted, at: entry.at };
+/** A request begins with what was asked and what policy said of it. */
+function recordOf(reader: LogReader, request: string): Recorded | undefined {
+  const [asked, decided] = reader.entries({ request, limit: 2 });
+  if (!asked?.payload || !decided?.payload || decided.type !== 'request.decided') return undefined;
+  const parsed = (payload: Uint8Array): unknown => JSON.parse(Buffer.from(payload).toString());
+  return {
+    submitted: parsed(asked.payload) as Submitted,
+    at: asked.at,
+    decision: parsed(decided.payload) as Decision,
+  };
 }
 
 /** Rows of the list of what is asked most. */

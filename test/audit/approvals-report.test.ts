@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Approvals, type ApprovalsReport } from '../../src/audit/approvals-report.ts';
+import { auditExport } from '../../src/cli/audit.ts';
 import { reportApprovals } from '../../src/cli/report-approvals.ts';
 import { SCHEMAS } from '../../src/cli/schemas.ts';
 import { LogReader } from '../../src/store/reader.ts';
@@ -197,6 +200,35 @@ describe('the report of approvals', () => {
     expect(shown).toContain('kubectl label pod * in context prod');
     expect(shown).toContain('would remove 5 of 14 questions');
     expect(shown).not.toMatch(/[^\x20-\x7e\n]/);
+  });
+
+  it('docs/verify.py reads the same record as gate does (skipped without python3)', async (context) => {
+    if (spawnSync('python3', ['--version']).status !== 0) return context.skip();
+    using queue = new Queue(people);
+    const id = await queue.ask(label('a'));
+    await queue.ask(label('a'));
+    const { view } = await queue.broker.get(id);
+    await queue.vote(id, BOB, { standing: { seconds: 600, shape: view.shape.digest } });
+    for (const pod of ['b', 'c']) {
+      const asked = submission(label(pod), queue.now);
+      const answer = await queue.broker.submit(asked);
+      if (answer.kind !== 'granted') throw new Error(JSON.stringify(answer));
+      expect(await queue.broker.start(asked, answer, undefined)).not.toHaveProperty('kind');
+    }
+    let exported = '';
+    const stdout = (text: string) => {
+      exported += text;
+    };
+    await auditExport(
+      { path: join(queue.home, 'audit.db') },
+      {},
+      { stdout, stderr: () => {}, stderrIsTerminal: false },
+    );
+    const file = join(queue.home, 'export.jsonl');
+    writeFileSync(file, exported);
+    const verifier = join(import.meta.dirname, '../../docs/verify.py');
+    const { stdout: answer } = spawnSync('python3', ['-B', verifier, file], { encoding: 'utf8' });
+    expect(JSON.parse(answer)).toMatchObject({ sound: true, size: (await queue.store.head()).size });
   });
 
   it('events that were erased, or that no gate wrote, are counted and hurt nothing else', () => {

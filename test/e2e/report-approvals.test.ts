@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SCHEMAS } from '../../src/cli/schemas.ts';
 import { Gate } from '../kit/gate.ts';
@@ -37,6 +39,24 @@ describe('gate report approvals', () => {
     expect((await gate.agent(['--no-wait', '--', 'touch', 'other'])).status).toBe(75);
     const now = JSON.parse((await gate.agent(['report', 'approvals', '--json'])).stdout);
     expect(now.relief).toBeNull();
+  });
+
+  test('proposes nothing for what a repository asks about', async () => {
+    using gate = new Gate(holdTouch());
+    const policies = join(gate.home, '.gate', 'policies');
+    mkdirSync(policies, { recursive: true });
+    writeFileSync(
+      join(policies, 'shop.yaml'),
+      'version: 1\nrules:\n  - { id: ours, match: { tool: touch }, decision: hold }\n',
+    );
+    expect(await gate.agent(['policy', 'check'])).toMatchObject({ status: 0, stderr: '' });
+    for (let n = 0; n < 3; n++) {
+      await approved(gate, ['touch', 'again']);
+      await gate.agent(['--', 'touch', 'again']);
+    }
+    const { stdout } = await gate.agent(['report', 'approvals']);
+    expect(stdout).toContain('approved 3');
+    expect(stdout).toContain('no rule is proposed');
   });
 
   test('without a log, with an empty one, and with a period that is none', async () => {
