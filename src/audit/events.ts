@@ -1,4 +1,5 @@
 import type { ApprovalEvents, StandingEvents } from '../approval/events.ts';
+import type { Enrolled } from '../approval/factors/factor.ts';
 import type { ExecutionEvents } from '../execution/events.ts';
 
 /**
@@ -10,6 +11,8 @@ import type { ExecutionEvents } from '../execution/events.ts';
 export interface LogEvents {
   'log.created': LogCreated;
   'policy.recorded': PolicyRecorded;
+  'person.enrolled': Enrolled;
+  'person.unenrolled': Pick<Enrolled, 'person' | 'id'>;
 }
 
 export type EventType = keyof (LogEvents & ApprovalEvents & StandingEvents & ExecutionEvents);
@@ -18,6 +21,8 @@ export type EventType = keyof (LogEvents & ApprovalEvents & StandingEvents & Exe
 export const EVENTS: Readonly<Record<EventType, string>> = {
   'log.created': 'the log begins',
   'policy.recorded': 'a document that decides was stored, whole',
+  'person.enrolled': 'a person enrolled something to prove their votes with',
+  'person.unenrolled': 'a person took that back',
   'request.submitted': 'somebody asked',
   'request.decided': 'policy gave its decision',
   'request.confirmed': 'the requester typed the word asked for',

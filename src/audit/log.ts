@@ -1,3 +1,4 @@
+import type { Enrolled } from '../approval/factors/factor.ts';
 import type { Receipt } from '../execution/execution.ts';
 
 /**
@@ -107,6 +108,8 @@ export interface Store<View extends Projection> {
   starts(rule: string, key: string, since: number): Promise<number>;
   /** Which of these document digests no `policy.recorded` event holds yet. */
   unrecorded(digests: readonly string[]): Promise<readonly string[]>;
+  /** What this person has enrolled and not taken back, by the log's word. */
+  enrolled(person: string): Promise<readonly Enrolled[]>;
   entries(range: { from?: number; limit?: number; request?: string; newest?: boolean }): AsyncIterable<Entry>;
   head(): Promise<{ log: string; size: number; root: Uint8Array; at: number }>;
   /** Cache of file digests, keyed by what the file system says of the file; outside the log. */

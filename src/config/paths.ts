@@ -10,6 +10,8 @@ export interface Paths {
   readonly database: string;
   readonly key: string;
   readonly held: string;
+  /** What people enrolled to prove who they are. */
+  readonly factors: string;
   readonly wait: string;
   readonly cache: string;
 }
@@ -30,6 +32,7 @@ export function pathsFor(environment: Readonly<Record<string, string | undefined
     database: join(state, 'audit.db'),
     key: join(state, 'key'),
     held: join(state, 'held'),
+    factors: join(state, 'factors'),
     wait: join(state, 'wait'),
     cache: join(state, 'cache'),
   };

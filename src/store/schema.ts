@@ -1,7 +1,7 @@
 /**
  * The schema, as numbered migrations: entry n brings a database from `user_version` n to n + 1, in one transaction. A
  * published migration is never edited. The log itself is `events` and `head`, described in docs/audit-format.md;
- * the rest follows from the events (`requests`, `starts`, `documents`) or is a cache outside the log (`file_digests`).
+ * the rest follows from the events (`requests`, `starts`, `documents`, `enrolments`) or is a cache outside the log (`file_digests`).
  */
 
 export const APPLICATION_ID = 0x67617465;
@@ -64,6 +64,18 @@ ALTER TABLE requests ADD COLUMN kind TEXT NOT NULL DEFAULT 'request';
 CREATE INDEX requests_ended ON requests (principal, digest, first) WHERE open = 0;
 `;
 
-export const MIGRATIONS: readonly string[] = [LOG_AND_PROJECTIONS, STANDING_GRANTS];
+/** What a person has enrolled: the log's word, against which private files are held. */
+const ENROLMENTS = `
+CREATE TABLE enrolments (
+  person TEXT NOT NULL,
+  id TEXT NOT NULL,
+  factor TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  key TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const MIGRATIONS: readonly string[] = [LOG_AND_PROJECTIONS, STANDING_GRANTS, ENROLMENTS];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Enrolled } from '../approval/factors/factor.ts';
 import { CLOCK_TOLERANCE, commit, FORMAT, hex, leafHash, REQUEST_NAME, SALT_BYTES, TYPE_NAME } from '../audit/leaf.ts';
 import type {
   Appended,
@@ -130,7 +131,10 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       sql.run(INSERT_EVENT, index, at, type, request, payload, salt, commitment, leaf);
       range.append(leaf);
       written.push({ index, at });
-      if (request === null) continue;
+      if (request === null) {
+        this.#recordEnrolment(type, draft.payload);
+        continue;
+      }
       receipt = { log: head.log, request, index, at };
       const known = views.get(request) ?? this.#find(request) ?? { first: index, view: undefined };
       const view = this.#options.project(known.view, { type, at, request, payload: draft.payload });
@@ -161,6 +165,17 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     const greatest = Math.max(at, head.at);
     sql.run(WRITE_HEAD, range.size, greatest, range.bytes());
     return { kind: 'appended', receipt, entries: written };
+  }
+
+  #recordEnrolment(type: string, payload: object): void {
+    if (type === 'person.enrolled') {
+      const { person, id, factor, digest, key = null } = payload as Enrolled;
+      const sql = 'INSERT INTO enrolments (person, id, factor, digest, key) VALUES (?, ?, ?, ?, ?)';
+      this.#sql.run(sql, person, id, factor, digest, key);
+    } else if (type === 'person.unenrolled') {
+      const { person, id } = payload as Pick<Enrolled, 'person' | 'id'>;
+      this.#sql.run('DELETE FROM enrolments WHERE person = ? AND id = ?', person, id);
+    }
   }
 
   /** Where this document is already, or undefined after noting that it is at `index` now. */
@@ -266,6 +281,19 @@ export class SqliteStore<View extends Projection> implements Store<View> {
   async unrecorded(digests: readonly string[]): Promise<readonly string[]> {
     const sql = 'SELECT 1 FROM documents WHERE digest = ?';
     return this.#read(() => digests.filter((digest) => this.#sql.get(sql, digest) === undefined));
+  }
+
+  async enrolled(person: string): Promise<readonly Enrolled[]> {
+    const sql = 'SELECT id, factor, digest, key FROM enrolments WHERE person = ? ORDER BY id';
+    return this.#read(() =>
+      this.#sql.all(sql, person).map((row) => ({
+        person,
+        id: text(row, 'id'),
+        factor: text(row, 'factor') as Enrolled['factor'],
+        digest: text(row, 'digest'),
+        ...(row['key'] === null ? {} : { key: text(row, 'key') }),
+      })),
+    );
   }
 
   async *entries(range: Range): AsyncIterable<Entry> {

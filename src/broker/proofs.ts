@@ -1,0 +1,174 @@
+import {
+  type Evidence,
+  type Proof,
+  type Proofs,
+  type Proven,
+  statementText,
+  VOTE_NAMESPACE,
+} from '../approval/evidence.ts';
+import { type Able, digestOf, type Enrolled, type Factor, type FactorKind } from '../approval/factors/factor.ts';
+import type { Store } from '../audit/log.ts';
+import type { FactorFile, FactorFiles } from '../config/factor-files.ts';
+import type { Stream } from './steps.ts';
+
+/**
+ * Checks what people show against what they enrolled. A factor counts when it is in the person's private file exactly as
+ * the log says it was enrolled; an SSH key also when the configuration says so.
+ */
+export interface ProofParts {
+  readonly files: FactorFiles;
+  readonly store: Pick<Store<Stream>, 'enrolled'>;
+  /** Keys of the configuration, `TYPE BASE64`. */
+  readonly keysOf: (person: string) => readonly string[];
+  readonly now: () => number;
+}
+
+/** How far the clock of a voter may be off. */
+export const SKEW_MILLISECONDS = 10 * 60_000;
+/** That many wrong proofs within that time close a person's factors until the oldest of them is that long ago. */
+const MOST_WRONG = 5;
+const WRONG_WITHIN_MILLISECONDS = 10 * 60_000;
+
+export function storedProofs(parts: ProofParts): Proofs {
+  return {
+    async verify(statement, proof) {
+      if (Math.abs(parts.now() - statement.at) > SKEW_MILLISECONDS) {
+        return rejected('the clock of the vote and that of the broker differ by more than ten minutes');
+      }
+      return proven(statement.voter, { text: statementText(statement), namespace: VOTE_NAMESPACE }, proof, parts);
+    },
+  };
+}
+
+/** What somebody shows to be who they are, over a text that says what for. */
+export async function proven(
+  person: string,
+  signed: { readonly text: string; readonly namespace: string },
+  proof: Proof,
+  parts: ProofParts,
+): Promise<Proven> {
+  if (proof.kind === 'os') return { kind: 'proven', evidence: 'os' };
+  const enrolled = await parts.store.enrolled(person);
+  return parts.files.update(person, async (file, save): Promise<Proven> => {
+    const now = parts.now();
+    const wrong = file.wrong.filter((at) => at <= now && now - at < WRONG_WITHIN_MILLISECONDS);
+    if (wrong.length >= MOST_WRONG) {
+      const minutes = Math.ceil((WRONG_WITHIN_MILLISECONDS - (now - Math.min(...wrong))) / 60_000);
+      return rejected(`too many wrong proofs: the factors of ${person} are closed for ${minutes} minutes`);
+    }
+    const factors = file.factors.filter((factor) => enrolled.some((each) => isSame(factor, each)));
+    const checked = await check(proof, signed, { person, factors, file, keys: parts.keysOf(person), now });
+    switch (checked.kind) {
+      case 'proven': {
+        const { kind, evidence, signature, step } = checked;
+        const steps = step === undefined ? file.steps : { ...file.steps, [step.id]: step.step };
+        if (step !== undefined) save({ ...file, steps });
+        return { kind, evidence, ...(signature && { signature }) };
+      }
+      case 'wrong':
+        save({ ...file, wrong: [...wrong, now].slice(-MOST_WRONG) });
+        return rejected(checked.why);
+      case 'nothing':
+        return rejected(nothing(proof.kind, enrolled));
+    }
+  });
+}
+
+/** What this person can be asked for: whatever is as it was enrolled, and the keys of the configuration. */
+export async function ableOf(
+  person: string,
+  { files, store, keysOf }: Omit<ProofParts, 'now'>,
+): Promise<readonly Able[]> {
+  const enrolled = await store.enrolled(person);
+  const factors = files.read(person).factors.filter((factor) => enrolled.some((each) => isSame(factor, each)));
+  const able = factors.map((factor): Able => {
+    const { id } = factor;
+    if (factor.kind !== 'ssh-key') return { kind: factor.kind, id };
+    return { kind: 'ssh-key', id, key: factor.key, ...(factor.path === undefined ? {} : { path: factor.path }) };
+  });
+  const known = new Set(able.flatMap((each) => (each.kind === 'ssh-key' ? [each.key] : [])));
+  const configured = keysOf(person).filter((key) => !known.has(key));
+  return [...able, ...configured.map((key): Able => ({ kind: 'ssh-key', id: 'configuration', key }))];
+}
+
+interface Checking {
+  readonly person: string;
+  readonly factors: readonly Factor[];
+  readonly file: FactorFile;
+  readonly keys: readonly string[];
+  readonly now: number;
+}
+
+type Checked =
+  | {
+      readonly kind: 'proven';
+      readonly evidence: Evidence;
+      readonly signature?: { readonly key: string; readonly signature: string };
+      readonly step?: { readonly id: string; readonly step: number };
+    }
+  | { readonly kind: 'wrong'; readonly why: string }
+  | { readonly kind: 'nothing' };
+
+async function check(
+  proof: Exclude<Proof, { kind: 'os' }>,
+  { text, namespace }: { readonly text: string; readonly namespace: string },
+  { person, factors, file, keys, now }: Checking,
+): Promise<Checked> {
+  switch (proof.kind) {
+    case 'passphrase': {
+      const { isPassphrase } = await import('../approval/factors/passphrase.ts');
+      const all = factors.filter((factor) => factor.kind === 'passphrase');
+      for (const { scrypt } of all) {
+        if (await isPassphrase(proof.passphrase, scrypt)) return { kind: 'proven', evidence: 'passphrase' };
+      }
+      return all.length === 0 ? { kind: 'nothing' } : { kind: 'wrong', why: `that is not the passphrase of ${person}` };
+    }
+    case 'totp': {
+      const { stepOf } = await import('../approval/factors/totp.ts');
+      const all = factors.filter((factor) => factor.kind === 'totp');
+      let why = 'the code is not one of now';
+      for (const factor of all) {
+        const step = await stepOf(proof.code, factor, now);
+        if (step === undefined) continue;
+        if (step > (file.steps[factor.id] ?? -1))
+          return { kind: 'proven', evidence: 'totp', step: { id: factor.id, step } };
+        why = 'the code was used before: wait for the next one';
+      }
+      return all.length === 0 ? { kind: 'nothing' } : { kind: 'wrong', why };
+    }
+    case 'ssh-signature': {
+      const { sshSigFault } = await import('../approval/factors/sshsig.ts');
+      const own = factors.flatMap((factor) => (factor.kind === 'ssh-key' ? [factor.key] : []));
+      const all = [...own, ...keys];
+      if (all.length === 0) return { kind: 'nothing' };
+      if (!all.includes(proof.key)) return { kind: 'wrong', why: `that is not a key of ${person}` };
+      const fault = sshSigFault(proof.signature, { message: text, key: proof.key, namespace });
+      if (fault !== undefined) return { kind: 'wrong', why: `the signature does not count: ${fault}` };
+      return {
+        kind: 'proven',
+        evidence: 'ssh-signature',
+        signature: { key: proof.key, signature: proof.signature },
+      };
+    }
+  }
+}
+
+const KIND: Readonly<Record<Exclude<Proof['kind'], 'os'>, FactorKind>> = {
+  passphrase: 'passphrase',
+  totp: 'totp',
+  'ssh-signature': 'ssh-key',
+};
+
+function nothing(kind: Exclude<Proof['kind'], 'os'>, enrolled: readonly Enrolled[]): string {
+  return enrolled.some(({ factor }) => factor === KIND[kind])
+    ? `the ${KIND[kind]} that is kept is not the one that was enrolled`
+    : `no ${KIND[kind]} is enrolled`;
+}
+
+function isSame(factor: Factor, { id, factor: kind, digest }: Enrolled): boolean {
+  return factor.id === id && factor.kind === kind && digestOf(factor) === digest;
+}
+
+function rejected(why: string): Proven & { readonly kind: 'rejected' } {
+  return { kind: 'rejected', why };
+}
