@@ -1,21 +1,24 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import type { Directory } from './approval/directory.ts';
-import { osOnly } from './approval/evidence.ts';
+import { strongestKept } from './approval/factors/factor.ts';
 import { type People, recognised } from './approval/people.ts';
 import { PROJECTION_FORM, projected } from './approval/projection.ts';
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
 import type { Broker } from './broker/broker.ts';
+import { type Enrolment, enrolment } from './broker/enrolment.ts';
 import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
 import { type Listing, liveDirectory } from './broker/live-directory.ts';
 import { localBroker } from './broker/local.ts';
+import { storedProofs } from './broker/proofs.ts';
 import type { Stream } from './broker/steps.ts';
 import { wakeIn } from './broker/wake.ts';
 import { checkedEnvironment } from './command/environment.ts';
 import { resolveExecutable } from './command/pin.ts';
 import { prepareCommand } from './command/prepare.ts';
 import { type Spooled, spool } from './command/spool.ts';
+import { type FactorFiles, factorFiles } from './config/factor-files.ts';
 import { storeKey } from './config/key.ts';
 import { type Paths, pathsFor } from './config/paths.ts';
 import { loadPeople } from './config/people.ts';
@@ -28,6 +31,7 @@ import { currentPlatform } from './platform/current.ts';
 import { isAlive, thisRunner } from './platform/runner.ts';
 import { spawn } from './platform/spawn.ts';
 import { decide, limitsOf } from './policy/decide.ts';
+import type { EvidenceLevel } from './policy/decision.ts';
 import { runsAtOnce } from './policy/decision.ts';
 import { loadPolicies } from './policy/load.ts';
 import { policyPaths } from './policy/paths.ts';
@@ -93,6 +97,8 @@ export interface Local {
   readonly store: Store<Stream>;
   readonly broker: Broker;
   readonly directory: Directory;
+  /** What people prove themselves with. */
+  readonly enrolment: Enrolment;
   readonly held: HeldRequests;
 }
 
@@ -116,11 +122,13 @@ export function openLocal(
     random: chance.random,
   });
   const held = heldRequests(paths.held);
-  const directory = liveDirectory(listing, () => 'os');
+  const files = factorFiles(paths.factors, chance.random);
+  const directory = liveDirectory(listing, (person) => strongestOf(files, person));
+  const proofs = { files, store, keysOf: directory.keysOf, now: chance.now };
   const broker = localBroker({
     store,
     directory,
-    proofs: osOnly,
+    proofs: storedProofs(proofs),
     held,
     wake: wakeIn(paths.wait, process, chance.random),
     now: chance.now,
@@ -130,7 +138,17 @@ export function openLocal(
     isAlive,
     documents,
   });
-  return { paths, store, broker, directory, held };
+  return { paths, store, broker, directory, enrolment: enrolment(proofs), held };
+}
+
+/** A file that cannot be read proves nothing; whoever votes by it is told why. */
+function strongestOf(files: FactorFiles, person: string): EvidenceLevel {
+  try {
+    return strongestKept(files.read(person).factors);
+  } catch (error) {
+    if (error instanceof GateError) return 'os';
+    throw error;
+  }
 }
 
 /** The environment of this process, for paths: the same bytes that a request captures. */

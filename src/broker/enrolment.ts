@@ -13,7 +13,8 @@ export interface Enrolment {
   able(person: string): Promise<readonly Able[]>;
   /** What a proof for such a change signs. */
   statement(person: string, change: Change, moment: Moment): Promise<string>;
-  enroll(person: string, factor: Factor, leave: Leave): Promise<Changed>;
+  /** @param used the step of time of a code of it that was shown already */
+  enroll(person: string, factor: Factor, leave: Leave, used?: number): Promise<Changed>;
   remove(person: string, id: string, leave: Leave): Promise<Changed>;
   /** Whether a new key can sign at all, before it is enrolled. */
   fits(key: string, text: string, signature: string): Promise<string | undefined>;
@@ -80,13 +81,14 @@ export function enrolment(
 
     able: (person) => ableOf(person, parts),
 
-    enroll: (person, factor, leave) =>
+    enroll: (person, factor, leave, used) =>
       changed(person, { enroll: digestOf(factor) }, leave, async (file, save) => {
         const { kind, id } = factor;
         const key = factor.kind === 'ssh-key' ? { key: factor.key } : {};
         const payload: Enrolled = { person, factor: kind, id, digest: digestOf(factor), ...key };
         // A factor without its event counts for nothing; an event without its factor would lock its owner out.
-        save({ ...file, factors: [...file.factors, factor] });
+        const steps = used === undefined ? file.steps : { ...file.steps, [id]: used };
+        save({ ...file, factors: [...file.factors, factor], steps });
         await store.append([{ type: 'person.enrolled', request: null, payload }]);
       }),
 

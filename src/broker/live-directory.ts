@@ -1,11 +1,13 @@
 import { type Directory, directoryOf, soleUser } from '../approval/directory.ts';
-import type { People } from '../approval/people.ts';
+import { type People, personOf } from '../approval/people.ts';
 import type { EvidenceLevel } from '../policy/decision.ts';
 
 /** A directory that is read again before it is asked something that matters: people leave while gate waits. */
 export interface LiveDirectory extends Directory {
   /** @throws GateError CONFIG_INVALID when it cannot be read now: then nothing is decided */
   refresh(): Promise<void>;
+  /** SSH keys of the configuration, `TYPE BASE64`: they count without enrolment. */
+  keysOf(person: string): readonly string[];
 }
 
 export interface Listing {
@@ -14,10 +16,13 @@ export interface Listing {
   reload(): Promise<People | undefined>;
 }
 
-/** @param strongest the strongest evidence that this person could give here */
-export function liveDirectory(listing: Listing, strongest: (person: string) => EvidenceLevel): LiveDirectory {
-  const of = (people: People | undefined) => (people ? directoryOf(people, strongest) : soleUser(strongest));
-  let now = of(listing.people);
+/** @param enrolled the strongest evidence that this person has enrolled here */
+export function liveDirectory(listing: Listing, enrolled: (person: string) => EvidenceLevel): LiveDirectory {
+  let { people } = listing;
+  const keysOf = (person: string) => (people && personOf(person, people)?.sshKeys) ?? [];
+  const strongest = (person: string) => (keysOf(person).length > 0 ? 'signed' : enrolled(person));
+  const listed = () => (people ? directoryOf(people, strongest) : soleUser(strongest));
+  let now = listed();
   return {
     get configured() {
       return now.configured;
@@ -26,7 +31,9 @@ export function liveDirectory(listing: Listing, strongest: (person: string) => E
     strongest: (person) => now.strongest(person),
     groupsOf: (person) => now.groupsOf(person),
     async refresh() {
-      now = of(await listing.reload());
+      people = await listing.reload();
+      now = listed();
     },
+    keysOf,
   };
 }

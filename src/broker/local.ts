@@ -1,5 +1,6 @@
 import * as acts from '../approval/acts.ts';
 import { answerOf, granted, refused } from '../approval/answer.ts';
+import type { Directory } from '../approval/directory.ts';
 import type { Proofs } from '../approval/evidence.ts';
 import { askedPeople, count } from '../approval/quorum.ts';
 import { record } from '../approval/submission.ts';
@@ -28,7 +29,7 @@ export interface RecordedDocument {
 
 export interface LocalParts {
   readonly store: Store<Stream>;
-  readonly directory: LiveDirectory;
+  readonly directory: Directory & Pick<LiveDirectory, 'refresh'>;
   readonly proofs: Proofs;
   readonly held: HeldRequests;
   readonly wake: Wake;

@@ -349,6 +349,9 @@ export const SCHEMAS = {
       votes: z.boolean(),
       approves: texts,
       evidence: z.enum(EVIDENCE_LEVELS).nullable().describe('the strongest that this person can give here'),
+      enrolled: z
+        .array(z.looseObject({ id: text, factor: text, key: text.nullable(), usable: z.boolean() }))
+        .describe('usable: false when what is kept is not what was enrolled'),
       barred: text.nullable().describe('why not, when it may not vote'),
       correct: text,
     })

@@ -216,7 +216,16 @@ function build(
     );
   add(program, 'whoami', 'who gate thinks is asking, and why')
     .option('--json', 'as data')
-    .action(async (options) => done((await import('./whoami.ts')).whoami(actor(), local(), options, io)));
+    .action(async (options) => done(await (await import('./whoami.ts')).whoami(actor(), local(), options, io)));
+
+  add(program, 'enroll [kind] [file]', 'enroll what proves your votes: passphrase, totp, or ssh KEYFILE.pub')
+    .option('--list', 'what is enrolled')
+    .option('--remove <id>', 'take one back')
+    .action(async (kind, file, options) => {
+      const { directory, enrolment } = local();
+      const { enroll } = await import('./enroll.ts');
+      done(await enroll({ directory, enrolment, actor: actor() }, { kind, file, ...options }, io));
+    });
 
   add(program, 'doctor', 'what this mode holds and what not, and whether everything is in order')
     .option('--json', 'as data')

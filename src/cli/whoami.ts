@@ -1,20 +1,23 @@
 import { type Directory, mayVote, OWNERS } from '../approval/directory.ts';
+import type { Enrolment } from '../broker/enrolment.ts';
 import { visible } from '../command/display.ts';
+import { factorWords } from './enroll.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
 import type { Actor } from './votes.ts';
 
 /** Who gate thinks is asking, why, what they may approve, and how to correct it. */
-export function whoami(
+export async function whoami(
   { identified, tty }: Actor,
-  { directory }: { readonly directory: Directory },
+  { directory, enrolment }: { readonly directory: Directory; readonly enrolment: Pick<Enrolment, 'list'> },
   options: { json?: boolean },
   io: Io,
-): number {
+): Promise<number> {
   const { principal, why, supervised } = identified;
   const evidence = principal.kind === 'person' ? directory.strongest(principal.id) : undefined;
   const unlisted = 'the configuration does not name this account, and it names everybody who votes';
   const barred = mayVote(principal, supervised, tty) ?? (evidence === undefined ? unlisted : undefined);
+  const enrolled = principal.kind === 'person' ? await enrolment.list(principal.id) : [];
   const groups = directory.groupsOf(principal.id);
   const approves = barred === undefined ? [OWNERS, ...groups] : [];
   const correct =
@@ -36,6 +39,12 @@ export function whoami(
       votes: barred === undefined,
       approves,
       evidence: evidence ?? null,
+      enrolled: enrolled.map(({ id: factorId, factor, key = null, kept }) => ({
+        id: factorId,
+        factor,
+        key,
+        usable: kept,
+      })),
     };
     io.stdout(jsonLine({ ...body, barred: barred ?? null, correct }));
     return 0;
@@ -48,6 +57,8 @@ export function whoami(
   for (const reason of why) io.stdout(`because   ${visible(reason)}\n`);
   if (groups.length > 0) io.stdout(`groups    ${visible(groups.join(', '))}\n`);
   io.stdout(`approves  ${barred === undefined ? approvesWords(groups) : `nothing: ${visible(barred)}`}\n`);
+  for (const each of enrolled) io.stdout(`enrolled  ${each.id}  ${factorWords(each)}\n`);
+  if (barred === undefined && evidence !== 'os') io.stdout(`evidence  ${evidence} at most\n`);
   io.stdout(`correct   ${correct}\n`);
   return 0;
 }

@@ -1,6 +1,6 @@
 import { canonical } from '../../command/canonical.ts';
 import { sha256Hex } from '../../platform/hash.ts';
-import type { EvidenceLevel } from '../../policy/decision.ts';
+import { EVIDENCE_LEVELS, type EvidenceLevel } from '../../policy/decision.ts';
 import type { Evidence } from '../evidence.ts';
 import { levelOf } from '../evidence.ts';
 
@@ -52,6 +52,11 @@ export function evidenceOf(kind: FactorKind): Evidence {
 
 export function levelOfFactor(kind: FactorKind): EvidenceLevel {
   return levelOf(EVIDENCE[kind]);
+}
+
+export function strongestKept(factors: readonly Pick<Factor, 'kind'>[]): EvidenceLevel {
+  const levels = factors.map(({ kind }) => levelOfFactor(kind));
+  return EVIDENCE_LEVELS.findLast((level) => levels.includes(level)) ?? 'os';
 }
 
 /**

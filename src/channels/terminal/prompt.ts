@@ -24,7 +24,24 @@ export type Typed = { readonly kind: 'line'; readonly text: string } | { readonl
  * @param settled ends it when the question is no longer open
  * @throws GateError CHANNEL_UNAVAILABLE when the terminal is gone, or too small to show anything on
  */
-export async function askOnTerminal(about: string, question: string, settled?: AbortSignal): Promise<Typed> {
+export function askOnTerminal(about: string, question: string, settled?: AbortSignal): Promise<Typed> {
+  return atTerminal(about, question, { ...(settled && { settled }), hidden: false });
+}
+
+/**
+ * Asks for a secret: nothing of it is shown, and every character counts, not only ASCII. It listens at once, because
+ * nobody types a secret by accident; what was typed before the question was drawn does not count here either.
+ */
+export function askHidden(question: string): Promise<Typed> {
+  return atTerminal('', question, { hidden: true });
+}
+
+interface Manner {
+  readonly settled?: AbortSignal;
+  readonly hidden: boolean;
+}
+
+async function atTerminal(about: string, question: string, manner: Manner): Promise<Typed> {
   const size = sizeOfTerminal();
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
     throw new GateError('CHANNEL_UNAVAILABLE', `the terminal is too small: ${size.columns}x${size.rows}`, {
@@ -51,8 +68,9 @@ export async function askOnTerminal(about: string, question: string, settled?: A
     for (const [index, page] of pages.entries()) {
       say(`${page.join('\r\n')}\r\n`);
       const last = index === pages.length - 1;
+      if (manner.hidden) keysAt(keyboard);
       say(last ? question : `-- page ${index + 1} of ${pages.length}: press Enter for the next --`);
-      const typed = await readLine(keyboard, last ? say : () => {}, settled);
+      const typed = await readLine(keyboard, last && !manner.hidden ? say : () => {}, manner);
       if (last || typed.kind !== 'line') return typed;
       say('\r\n');
     }
@@ -86,18 +104,18 @@ function calmWhenKilled(calm: () => void): () => void {
 }
 
 /** @param say echoes */
-function readLine(keyboard: number, say: (text: string) => void, settled?: AbortSignal): Promise<Typed> {
+function readLine(keyboard: number, say: (text: string) => void, { settled, hidden }: Manner): Promise<Typed> {
   let line = '';
-  let listening = false;
+  let listening = hidden;
   const began = performance.now();
   const take = (key: string | undefined): Typed | undefined => {
     if (key === undefined || key === '\u0003' || key === '\u0004') return { kind: 'interrupted' };
     if (!listening) return undefined;
-    if (key === '\r' || key === '\n') return { kind: 'line', text: line };
+    if (key === '\r' || key === '\n') return { kind: 'line', text: hidden ? utf8(line) : line };
     if (key === '\u007f' || key === '\b') {
       if (line !== '') say('\b \b');
       line = line.slice(0, -1);
-    } else if (key >= ' ' && key <= '~' && line.length < LONGEST_LINE) {
+    } else if (((key >= ' ' && key <= '~') || (hidden && key >= '\u0080')) && line.length < LONGEST_LINE) {
       line += key;
       say(key);
     }
@@ -121,6 +139,11 @@ function readLine(keyboard: number, say: (text: string) => void, settled?: Abort
       listening ||= performance.now() - began >= DEAF_MILLISECONDS;
     }, LOOK_MILLISECONDS);
   });
+}
+
+/** Keys come one byte each. */
+function utf8(line: string): string {
+  return Buffer.from(line, 'latin1').toString();
 }
 
 /** Everything that was typed and not read yet; `undefined` when the terminal is gone. */

@@ -1,0 +1,58 @@
+import { type Proof, reaches, statementText, VOTE_NAMESPACE, type VoteStatement } from '../../approval/evidence.ts';
+import { type Able, levelOfFactor } from '../../approval/factors/factor.ts';
+import { EVIDENCE_LEVELS, type EvidenceLevel } from '../../policy/decision.ts';
+import { askHidden, askOnTerminal } from './prompt.ts';
+import { signAtTerminal } from './ssh-sign.ts';
+
+/**
+ * Lets the person at the controlling terminal prove who they are: by the weakest of what they can be asked for that is
+ * strong enough. Never out of arguments or the environment.
+ *
+ * @param wanted the strongest evidence that the request asks of this person; `os` asks nothing
+ * @param able from `Enrolment.able`
+ * @returns undefined when nothing they have is strong enough, or they broke off
+ */
+export function proofAtTerminal(parts: {
+  readonly statement: VoteStatement;
+  readonly wanted: EvidenceLevel;
+  readonly able: readonly Able[];
+}): Promise<Proof | undefined> {
+  const { statement, wanted, able } = parts;
+  return proveAtTerminal({ text: statementText(statement), namespace: VOTE_NAMESPACE, wanted, able });
+}
+
+/** The same for a text that is no vote. */
+export async function proveAtTerminal(parts: {
+  readonly text: string;
+  readonly namespace: string;
+  readonly wanted: EvidenceLevel;
+  readonly able: readonly Able[];
+}): Promise<Proof | undefined> {
+  const { text, namespace, wanted, able } = parts;
+  if (wanted === 'os') return { kind: 'os' };
+  const factor = weakest(able, wanted);
+  switch (factor?.kind) {
+    case undefined:
+      return undefined;
+    case 'passphrase': {
+      const typed = await askHidden('your passphrase: ');
+      return typed.kind === 'line' ? { kind: 'passphrase', passphrase: typed.text } : undefined;
+    }
+    case 'totp': {
+      const typed = await askOnTerminal('', 'the code that your authenticator shows: ');
+      return typed.kind === 'line' ? { kind: 'totp', code: typed.text.replaceAll(' ', '') } : undefined;
+    }
+    case 'ssh-key': {
+      const signature = await signAtTerminal(text, namespace, factor);
+      return signature === undefined ? undefined : { kind: 'ssh-signature', key: factor.key, signature };
+    }
+  }
+}
+
+const ORDER: readonly Able['kind'][] = ['passphrase', 'totp', 'ssh-key'];
+
+/** Of several as weak, the one that costs people least. */
+export function weakest(able: readonly Able[], wanted: EvidenceLevel): Able | undefined {
+  const rank = ({ kind }: Able) => EVIDENCE_LEVELS.indexOf(levelOfFactor(kind)) * ORDER.length + ORDER.indexOf(kind);
+  return able.filter(({ kind }) => reaches(levelOfFactor(kind), wanted)).toSorted((a, b) => rank(a) - rank(b))[0];
+}
