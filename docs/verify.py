@@ -257,7 +257,8 @@ def verify(lines, held=None):
         raise Broken(index, 'time')
     if held and held[0] > index:
         raise Broken(index, 'size')
-    return {'sound': True, 'log': log, 'size': index, 'root': end['root']}
+    # Rule 9 needs cryptography that Python does not bring along.
+    return {'sound': True, 'log': log, 'size': index, 'root': end['root'], 'signatures': 'not checked'}
 
 
 def main(arguments):

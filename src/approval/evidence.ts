@@ -1,5 +1,6 @@
 import { canonical } from '../command/canonical.ts';
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '../policy/decision.ts';
+import type { Able } from './factors/factor.ts';
 
 /** How a vote was proven to come from the person it names. */
 export type Evidence = 'os' | 'slack' | 'teams' | 'oidc' | 'passphrase' | 'totp' | 'ssh-signature' | 'passkey';
@@ -76,6 +77,8 @@ export interface Signature {
 export interface Proofs {
   /** @throws GateError AUDIT_UNAVAILABLE when what was enrolled cannot be read: then nobody has proven anything */
   verify(statement: VoteStatement, proof: Proof): Promise<Proven>;
+  /** What this person can be asked for. */
+  able(person: string): Promise<readonly Able[]>;
 }
 
 /** When nobody has enrolled anything: the operating system's word is all there is. */
@@ -84,4 +87,5 @@ export const osOnly: Proofs = {
     if (proof.kind === 'os') return { kind: 'proven', evidence: 'os' };
     return { kind: 'rejected', why: `no ${proof.kind} is enrolled` };
   },
+  able: async () => [],
 };

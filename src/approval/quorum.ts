@@ -1,4 +1,4 @@
-import type { Approvers } from '../policy/decision.ts';
+import { type Approvers, EVIDENCE_LEVELS, type EvidenceLevel } from '../policy/decision.ts';
 import type { Directory } from './directory.ts';
 import type { CastVote } from './events.ts';
 import { levelOf, reaches } from './evidence.ts';
@@ -48,6 +48,19 @@ export function unreachable(asked: Asked, directory: Directory): readonly Missin
 /** Everybody whose vote could count, each once. */
 export function askedPeople(asked: Asked, directory: Directory): readonly string[] {
   return [...new Set(asked.approvers.flatMap((block) => eligible(asked, block, directory)))];
+}
+
+/**
+ * What a yes of this person has to be proven by, so that it counts wherever it can: the strongest that a block asks of
+ * them and they can give. When they can give none of it, the weakest that is asked: their vote will be refused with that.
+ */
+export function evidenceAsked(asked: Asked, person: string, directory: Directory): EvidenceLevel {
+  const levels = asked.approvers
+    .filter((block) => eligible(asked, block, directory).includes(person))
+    .map(({ evidence }) => evidence);
+  const able = directory.strongest(person);
+  const strongest = EVIDENCE_LEVELS.findLast((level) => levels.includes(level) && reaches(able, level));
+  return strongest ?? EVIDENCE_LEVELS.find((level) => levels.includes(level)) ?? 'os';
 }
 
 /** Whether the request asks this person; only then may they vote or ask back. */

@@ -14,6 +14,7 @@ import {
 import type { Entry } from './log.ts';
 import { CompactRange, equal, HASH_BYTES } from './merkle.ts';
 import { Order } from './order.ts';
+import { SignedVotes } from './signed-votes.ts';
 
 /**
  * The independent reader: it believes nothing but the events themselves and the heads it is given, and shares no code
@@ -33,7 +34,8 @@ export type Reason =
   | 'order'
   | 'size'
   | 'root'
-  | 'schema';
+  | 'schema'
+  | 'signature';
 
 /** The first bad entry and what is wrong with it. */
 export interface Fault {
@@ -53,6 +55,9 @@ export interface Sound {
   readonly erased: number;
   /** Requests that have not ended. */
   readonly open: number;
+  /** Votes whose signature was checked; and those of them by a key that no event names for the voter. */
+  readonly signed: number;
+  readonly configured: number;
   /** Runs under break-glass that ended, and that nobody has looked at. */
   readonly unreviewed: number;
   /** Standing grants that have not ended. */
@@ -79,6 +84,7 @@ export class Verifier {
   readonly #log: string;
   readonly #range: CompactRange;
   readonly #order: Order | undefined;
+  readonly #votes: SignedVotes;
   readonly #held: Head[];
   #greatest = 0;
   #erased = 0;
@@ -87,6 +93,7 @@ export class Verifier {
   constructor({ log, range = new CompactRange(), held = [] }: Beginning) {
     this.#log = log;
     this.#range = range;
+    this.#votes = new SignedVotes(log);
     this.#order = range.size === 0 ? new Order() : undefined;
     this.#held = held.filter((head) => head.size >= range.size).sort((a, b) => a.size - b.size);
     if (!LOG_NAME.test(log)) this.fail('log', 'this is not the name of a log');
@@ -149,6 +156,8 @@ export class Verifier {
       at: this.#greatest,
       erased: this.#erased,
       open: this.#order?.open ?? 0,
+      signed: this.#votes.checked,
+      configured: this.#votes.configured,
       unreviewed: this.#order?.unreviewed ?? 0,
       standing: this.#order?.standing ?? 0,
     };
@@ -188,7 +197,9 @@ export class Verifier {
       return ['commitment', 'salt and payload are not what was committed to'];
     }
     const order = this.#order?.add(type, request, payload);
-    return order === undefined ? undefined : ['order', order];
+    if (order !== undefined) return ['order', order];
+    const signature = this.#votes.add(entry);
+    return signature === undefined ? undefined : ['signature', signature];
   }
 
   #isGenesis(payload: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import type { Words } from '../approval/acts.ts';
 import type { Answer, Grant, Refusal } from '../approval/answer.ts';
 import type { Answered, Verdict } from '../approval/events.ts';
 import type { Proof, VoteStatement } from '../approval/evidence.ts';
+import type { Able } from '../approval/factors/factor.ts';
 import type { Preview } from '../approval/preview.ts';
 import type { Missing } from '../approval/quorum.ts';
 import type { Standing } from '../approval/standing.ts';
@@ -9,6 +10,7 @@ import type { View } from '../approval/states.ts';
 import type { Submission } from '../approval/submission.ts';
 import type { Stored } from '../audit/log.ts';
 import type { Exit, Receipt } from '../execution/execution.ts';
+import type { EvidenceLevel } from '../policy/decision.ts';
 
 /** A request as the broker knows it. */
 export type Known = Stored<View>;
@@ -39,6 +41,8 @@ export interface Broker {
   stdin(id: string): Promise<Uint8Array | undefined>;
   /** Whose vote could count now, and what is missing for the grant. */
   asked(id: string): Promise<{ readonly people: readonly string[]; readonly missing: readonly Missing[] }>;
+  /** What a yes of this person has to be proven by, and what they can be asked for. */
+  proofAsked(id: string, person: string): Promise<{ readonly wanted: EvidenceLevel; readonly able: readonly Able[] }>;
   /** What a ballot says, for the one who signs it. */
   statement(id: string, ballot: Omit<Ballot, 'proof' | 'text'>): Promise<VoteStatement>;
   /** Checks the proof, then whether the vote may count; a proof that does not hold is recorded and counts for nothing. */

@@ -2,7 +2,7 @@ import * as acts from '../approval/acts.ts';
 import { answerOf, granted, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
 import type { Proofs } from '../approval/evidence.ts';
-import { askedPeople, count } from '../approval/quorum.ts';
+import { askedPeople, count, evidenceAsked } from '../approval/quorum.ts';
 import { record } from '../approval/submission.ts';
 import type { Draft, Store, Stored } from '../audit/log.ts';
 import { withoutSecrets } from '../command/redact.ts';
@@ -98,6 +98,13 @@ export function localBroker(parts: LocalParts): Broker {
       const counted = count(asked, view.votes, directory);
       const missing = counted.kind === 'waiting' ? counted.missing : [];
       return { people: askedPeople(asked, directory), missing };
+    },
+
+    async proofAsked(id, person) {
+      await directory.refresh();
+      const { view } = await steps.current(id);
+      const wanted = evidenceAsked(acts.askedOf(view), person, directory);
+      return { wanted, able: wanted === 'os' ? [] : await parts.proofs.able(person) };
     },
 
     statement,

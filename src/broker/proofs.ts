@@ -31,6 +31,8 @@ const WRONG_WITHIN_MILLISECONDS = 10 * 60_000;
 
 export function storedProofs(parts: ProofParts): Proofs {
   return {
+    able: (person) => ableOf(person, parts),
+
     async verify(statement, proof) {
       if (Math.abs(parts.now() - statement.at) > SKEW_MILLISECONDS) {
         return rejected('the clock of the vote and that of the broker differ by more than ten minutes');

@@ -2,7 +2,8 @@ import * as acts from '../approval/acts.ts';
 import { type Answer, answerOf, granted, refused } from '../approval/answer.ts';
 import { type Directory, notInPerson } from '../approval/directory.ts';
 import type { ApprovalEvents, Submitted } from '../approval/events.ts';
-import { askedPeople, type Missing, unreachable } from '../approval/quorum.ts';
+import { askedPeople, unreachable } from '../approval/quorum.ts';
+import { missingWords, remedyFor } from '../approval/remedy.ts';
 import { uncovered } from '../approval/standing.ts';
 import type { View } from '../approval/states.ts';
 import { record, type Submission } from '../approval/submission.ts';
@@ -177,7 +178,9 @@ function objection(
   if (approvers.length === 0 || missing.length > 0) {
     return denied({
       reason: 'nobody_can_approve',
-      text: missing.map(missingWords).join('; ') || 'no rule names anybody',
+      text:
+        missing.map((each) => `${missingWords(each)}: ${remedyFor(each, asked, directory)}`).join('; ') ||
+        'no rule names anybody',
     });
   }
   if (no) {
@@ -187,11 +190,6 @@ function objection(
   }
   if (waiting < MOST_WAITING) return undefined;
   return denied({ reason: 'too_many_open', text: `${waiting} requests of ${principal.id} wait already` });
-}
-
-function missingWords({ rule, from, wanted, have, evidence }: Missing): string {
-  const proof = evidence === 'os' ? '' : ` with evidence ${evidence} or stronger`;
-  return `rule ${rule} needs ${wanted} of ${from.join(' or ')}${proof}, and there ${have === 1 ? 'is' : 'are'} ${have}`;
 }
 
 function broken(

@@ -1,7 +1,6 @@
 import { askedOf } from '../approval/acts.ts';
 import { type Card, covers } from '../approval/card.ts';
 import { mayVote } from '../approval/directory.ts';
-import type { Proof } from '../approval/evidence.ts';
 import { notAsked } from '../approval/quorum.ts';
 import { isCode } from '../approval/short-code.ts';
 import type { Ballot, Broker, Known } from '../broker/broker.ts';
@@ -10,6 +9,7 @@ import { cardLines } from '../channels/terminal/card.ts';
 import { lookOn, lookOnTerminal } from '../channels/terminal/look.ts';
 import { USUAL } from '../channels/terminal/pages.ts';
 import { askOnTerminal, requireRoom } from '../channels/terminal/prompt.ts';
+import { proofFor } from '../channels/terminal/proof.ts';
 import { GateError } from '../errors.ts';
 import { spoken } from '../policy/duration.ts';
 import { chance } from '../wiring.ts';
@@ -92,7 +92,8 @@ export async function castApproval(
     nonce: Buffer.from(chance.random(16)).toString('hex'),
     ...(options.for !== undefined && { standing: { seconds: options.for, shape: view.shape.digest } }),
   };
-  const proof: Proof = { kind: 'os' };
+  const proof = await proofFor(broker, id, ballot);
+  if (proof === undefined) return notYours(id, 'what it asks for was not proven', actor);
   const text = options.message === undefined ? {} : { text: options.message };
   const received = await broker.vote(id, { ...ballot, ...text, proof });
   return resultOf(received, actor, (known) => recordedWords(known, options.for));

@@ -185,7 +185,7 @@ function verdictJson(verdict: Verdict): string {
 function verdictText(verdict: Verdict): string {
   if (verdict.kind === 'broken')
     return `BROKEN at entry ${verdict.index} (${verdict.reason}): ${visible(verdict.detail)}\n`;
-  const { log, size, root, at, erased, open: unfinished, unreviewed } = verdict;
+  const { log, size, root, at, erased, open: unfinished, unreviewed, signed, configured } = verdict;
   const lines = [
     `sound: ${size} events, ${unfinished} requests not ended, ${erased} payloads erased`,
     ...(unreviewed === 0
@@ -193,6 +193,7 @@ function verdictText(verdict: Verdict): string {
       : [
           `NOT REVIEWED: ${unreviewed} ${unreviewed === 1 ? 'run' : 'runs'} under break-glass; see \`gate report approvals\``,
         ]),
+    ...(signed === 0 ? [] : [signedWords(signed, configured)]),
     `log    ${log}`,
     `root   ${hex(root)}`,
     `latest ${time(at)}`,
@@ -200,6 +201,11 @@ function verdictText(verdict: Verdict): string {
     'compare size and root with a copy kept where they cannot write.',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function signedWords(signed: number, configured: number): string {
+  const votes = `${signed} signed ${signed === 1 ? 'vote holds' : 'votes hold'}`;
+  return configured === 0 ? votes : `${votes}, ${configured} of them by a key known from configuration only`;
 }
 
 function jsonLine({ index, at, type, request, commitment, payload }: Entry): string {

@@ -160,6 +160,8 @@ const verify = z.union([
     at: z.number().int(),
     erased: count,
     open: count.describe('requests that have not ended'),
+    signed: count.describe('votes whose signature was checked'),
+    configured: count.describe('of these, by a key known from configuration only'),
     unreviewed: count.describe('runs under break-glass that nobody has reviewed'),
     standing: count.describe('standing grants that have not ended'),
   }),

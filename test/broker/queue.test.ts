@@ -105,20 +105,24 @@ describe('a flood at one instant', () => {
 
 describe('nobody can approve it', () => {
   test.each([
-    ['a group that nobody is in', [{ from: ['nobody'] }], 'rule rule-0 needs 1 of nobody, and there are 0'],
+    [
+      'a group that nobody is in',
+      [{ from: ['nobody'] }],
+      'rule rule-0 needs 1 of nobody, and there are 0: add somebody to `nobody`',
+    ],
     ['no blocks at all', [], 'no rule names anybody'],
-    ['too few', [{ count: 3 }], 'rule rule-0 needs 3 of sre, and there are 2'],
+    ['too few', [{ count: 3 }], 'rule rule-0 needs 3 of sre, and there are 2: add somebody to `sre`'],
     [
       'nobody enrolled',
       [{ evidence: 'signed' as const }],
-      'rule rule-0 needs 1 of sre with evidence signed or stronger, and there are 0',
+      'and there are 0: person:bob, person:cy can do that after `gate enroll ssh KEYFILE.pub`',
     ],
   ])('%s is said at once', async (_what, approvers, text) => {
     using queue = new Queue(TEAM);
     expect(await queue.broker.submit(submission({ approvers }, queue.now))).toMatchObject({
       kind: 'refused',
       reason: 'nobody_can_approve',
-      text,
+      text: expect.stringContaining(text),
     });
   });
 

@@ -1,8 +1,7 @@
 import { type Proof, reaches, statementText, VOTE_NAMESPACE, type VoteStatement } from '../../approval/evidence.ts';
 import { type Able, levelOfFactor } from '../../approval/factors/factor.ts';
+import type { Ballot, Broker } from '../../broker/broker.ts';
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '../../policy/decision.ts';
-import { askHidden, askOnTerminal } from './prompt.ts';
-import { signAtTerminal } from './ssh-sign.ts';
 
 /**
  * Lets the person at the controlling terminal prove who they are: by the weakest of what they can be asked for that is
@@ -21,6 +20,19 @@ export function proofAtTerminal(parts: {
   return proveAtTerminal({ text: statementText(statement), namespace: VOTE_NAMESPACE, wanted, able });
 }
 
+/** The proof that a request asks of whoever votes; a no needs none. Undefined as above. */
+export async function proofFor(
+  broker: Pick<Broker, 'proofAsked' | 'statement'>,
+  id: string,
+  ballot: Omit<Ballot, 'proof' | 'text'>,
+): Promise<Proof | undefined> {
+  const { wanted, able } = ballot.vote === 'deny' ? NOTHING : await broker.proofAsked(id, ballot.voter);
+  if (wanted === 'os') return { kind: 'os' };
+  return proofAtTerminal({ statement: await broker.statement(id, ballot), wanted, able });
+}
+
+const NOTHING = { wanted: 'os', able: [] } as const;
+
 /** The same for a text that is no vote. */
 export async function proveAtTerminal(parts: {
   readonly text: string;
@@ -35,14 +47,17 @@ export async function proveAtTerminal(parts: {
     case undefined:
       return undefined;
     case 'passphrase': {
+      const { askHidden } = await import('./prompt.ts');
       const typed = await askHidden('your passphrase: ');
       return typed.kind === 'line' ? { kind: 'passphrase', passphrase: typed.text } : undefined;
     }
     case 'totp': {
+      const { askOnTerminal } = await import('./prompt.ts');
       const typed = await askOnTerminal('', 'the code that your authenticator shows: ');
       return typed.kind === 'line' ? { kind: 'totp', code: typed.text.replaceAll(' ', '') } : undefined;
     }
     case 'ssh-key': {
+      const { signAtTerminal } = await import('./ssh-sign.ts');
       const signature = await signAtTerminal(text, namespace, factor);
       return signature === undefined ? undefined : { kind: 'ssh-signature', key: factor.key, signature };
     }
