@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { TOTP } from 'otpauth';
 import { describe, expect, test } from 'vitest';
 import { Gate } from '../kit/gate.ts';
-import { type Seen, typeAt } from '../kit/person.ts';
+import { type Seen, sayYes, typeAt } from '../kit/person.ts';
 import { holdTouch } from '../kit/policies.ts';
 
 const TOUCH = ['--', 'touch', 'marker'] as const;
@@ -33,7 +33,8 @@ async function enrolTotp(gate: Gate): Promise<{ seen: Seen; secret: string }> {
 
 /** `gate approve`, answered by this at the prompt. */
 async function approve(gate: Gate, id: string, prompt: string, answer: string): Promise<Seen> {
-  const session = gate.session(['approve', id]);
+  const session = gate.session(['approve', id], { rows: 400, cols: 140 });
+  await sayYes(session);
   await session.sees(prompt);
   if (prompt.startsWith('your')) session.type(`${answer}\r`);
   else await typeAt(session, prompt, answer);
