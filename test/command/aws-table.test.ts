@@ -4,6 +4,7 @@ import { reader } from '../../src/command/tools/aws/aws.ts';
 import { OPERATIONS } from '../../src/command/tools/aws/operations-table.ts';
 import { OPTIONS } from '../../src/command/tools/aws/options-table.ts';
 import { allOperations, optionsOf } from '../../src/command/tools/aws/table.ts';
+import { effort } from '../kit/effort.ts';
 import { context } from './support.ts';
 
 const services = Object.keys(OPERATIONS);
@@ -83,10 +84,8 @@ describe('aws: any command line', () => {
     );
   });
 
-  test('a very long one takes no time', () => {
+  test('a very long one takes no time', async () => {
     const many = Array.from({ length: 20_000 }, (_, index) => `--x${index}`);
-    const start = performance.now();
-    effectsOf(['aws', 'ec2', 'describe-instances', ...many]);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(await effort(() => effectsOf(['aws', 'ec2', 'describe-instances', ...many]))).toBeLessThan(5000);
   });
 });

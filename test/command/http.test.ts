@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { effort } from '../kit/effort.ts';
 import { effects, filesOf, line, meaning, onlyReads } from './support.ts';
 
 const run = (words: string) => meaning(words.split(' '));
@@ -159,16 +160,18 @@ describe('http', () => {
   });
 
   test('long arguments take no longer than they are', async () => {
-    const start = performance.now();
-    for (const text of [
+    const texts = [
       '/'.repeat(60000),
       'a:'.repeat(30000),
       '@'.repeat(60000),
       '\\'.repeat(60000),
       'deletedelete'.repeat(5000),
-    ]) {
-      for (const tool of ['curl', 'wget', 'http', 'bq']) await meaning([tool, tool === 'bq' ? 'query' : 'x', text]);
-    }
-    expect(performance.now() - start).toBeLessThan(3000);
+    ];
+    const took = await effort(async () => {
+      for (const text of texts) {
+        for (const tool of ['curl', 'wget', 'http', 'bq']) await meaning([tool, tool === 'bq' ? 'query' : 'x', text]);
+      }
+    });
+    expect(took).toBeLessThan(3000);
   });
 });

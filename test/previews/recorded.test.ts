@@ -5,7 +5,6 @@ import { Gate } from '../kit/gate.ts';
 import { typeAt } from '../kit/person.ts';
 import { ALLOW, CONFIRM } from '../kit/policies.ts';
 
-
 describe('what would change, as the record has it', () => {
   test('the person who confirms sees it before the word is asked for, and it is recorded before they answer', async () => {
     using gate = new Gate(CONFIRM);
@@ -43,4 +42,3 @@ describe('what would change, as the record has it', () => {
     await session.ended;
   });
 });
-

@@ -5,6 +5,7 @@ import { decide } from '../../src/policy/decide.ts';
 import { DECISION_KINDS, type Decision } from '../../src/policy/decision.ts';
 import { glob } from '../../src/policy/glob.ts';
 import { parse } from '../../src/policy/parse.ts';
+import { effort } from '../kit/effort.ts';
 import { agent, person, pipeline, policies, unused } from '../policy/build.ts';
 
 /** Laws of deciding, over generated policies and commands. */
@@ -268,7 +269,7 @@ describe('a pattern', () => {
     );
   });
 
-  test('takes time that grows with the value, not faster', () => {
+  test('takes time that grows with the value, not faster', async () => {
     const size = 128 * 1024;
     for (const source of [
       '*a*a*a*a*a*a*b',
@@ -277,9 +278,8 @@ describe('a pattern', () => {
       `${'*?'.repeat(100)}b`,
       '?*?*?*?*b',
     ]) {
-      const started = performance.now();
-      expect(glob(source)('a'.repeat(size))).toBe(false);
-      expect(performance.now() - started, source).toBeLessThan(500);
+      const took = await effort(() => expect(glob(source)('a'.repeat(size))).toBe(false));
+      expect(took, source).toBeLessThan(500);
     }
   });
 });
