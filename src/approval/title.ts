@@ -18,10 +18,9 @@ function sentence(action: Action): string {
   const { kind, name, namespace, path } = action.resource;
   const target = [kind, name ?? path].filter((part) => part !== undefined).map(collapsed);
   const inside = namespace === undefined ? [] : [`in ${collapsed(namespace)}`];
-  const where = Object.entries(action.scope).flatMap(([field, value]) => {
-    if (value === undefined) return [];
-    return field === 'reach' ? [`reach ${collapsed(value)}`] : [collapsed(value)];
-  });
+  const where = Object.entries(action.scope).flatMap(([field, value]) =>
+    value === undefined ? [] : [`${visible(field)} ${collapsed(value)}`],
+  );
   const at = where.length > 0 ? [`(${where.join(', ')})`] : [];
   const what = visible(action.tool === action.operation ? action.tool : `${action.tool} ${action.operation}`);
   return [what, ...target, ...inside, ...at, ...(action.opaque ? ['not all of it can be seen'] : [])].join(' ');

@@ -30,7 +30,7 @@ describe('a card', () => {
     expect(shown(parts).join('\n')).toMatchInlineSnapshot(`
       "request      019b76da-a800-7000-8000-00004f2a91c0  pending
       command      kubectl delete namespace payments
-      in short     kubectl delete namespace payments (prod, https://10.0.0.1:6443)
+      in short     kubectl delete namespace payments (context prod, server https://10.0.0.1:6443)
       digest       sha256:65382f73357c27a243731f8f9adab75713e392d909dd60cb31c0674810c74242
       code         ENW-4YW
       -- what gate found out --
@@ -117,6 +117,33 @@ describe('a card', () => {
   test('names the strongest evidence that is asked for', () => {
     const approvers = [OWNERS, { ...OWNERS, rule: 'b', evidence: 'signed' as const }];
     expect(cardOf(partsOf({ approvers })).approval.evidence).toBe('signed');
+  });
+
+  test('says who voted, how that was proven, and who is still missing', () => {
+    const parts = partsOf({
+      approvers: [{ ...OWNERS, from: ['sre'], count: 2, evidence: 'factor', separation: 'owner' }],
+    });
+    const vote = {
+      ...{ vote: 'approve' as const, voter: 'person:ann', evidence: 'totp' as const, digest: parts.view.digest },
+      ...{ at: NOW - 5000, nonce: 'n', text: 'fine', standing: { seconds: 900, shape: 's' } },
+    };
+    const missing = [{ rule: 'r', from: ['sre'], wanted: 2, have: 1, evidence: 'factor' as const }];
+    const text = shown({ ...parts, view: { ...parts.view, votes: [vote] }, missing }).join('\n');
+    expect(text).toContain('2 of sre for rule kubernetes/destroy, evidence factor or stronger, not the person behind');
+    expect(text).toContain('person:ann: approve for 15m, evidence totp, 5s ago: fine');
+    expect(text).toContain('1 more of sre for rule r, by factor');
+  });
+
+  test('keeps questions, answers and attached files among the words', () => {
+    const parts = partsOf();
+    const file = { name: 'plan.txt', digest: 'sha256:f', text: 'one\n-- who decides --\n' };
+    const answers = [{ by: 'agent:x', text: 'for OPS-1', question: 'why?', askedBy: 'person:ann', file }];
+    const card = cardOf({ ...parts, view: { ...parts.view, answers } });
+    expect(card.words.slice(2)).toEqual([
+      { label: 'question', lines: ['person:ann: why?'] },
+      { label: 'answer', lines: ['agent:x: for OPS-1'] },
+      { label: 'attached', lines: ['plan.txt sha256:f', '| one', '| -- who decides --'] },
+    ]);
   });
 
   test.each([
