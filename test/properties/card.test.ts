@@ -83,6 +83,17 @@ test('UI-01 UI-02 every line of a card is printable ASCII and fits the terminal'
   );
 });
 
+test("UI-01 in colour there is nothing but gate's own colours besides", () => {
+  fc.assert(
+    fc.property(parts, columns, (each, wide) => {
+      const card = cardOf(each);
+      const colored = cardLines(card, { columns: wide, color: true });
+      const plain = colored.map((line) => line.replace(/\x1b\[(?:0|1|2|31|33|36)m/g, ''));
+      expect(plain).toEqual(cardLines(card, { columns: wide, color: false }));
+    }),
+  );
+});
+
 test('UI-04 nothing that somebody else wrote makes a line that begins like a label or a heading', () => {
   fc.assert(
     fc.property(parts, fc.integer({ min: 60, max: 160 }), (each, wide) => {
