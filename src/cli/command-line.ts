@@ -41,7 +41,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
         atTerminal: caller.tty && !caller.supervised,
         events,
         io,
-        interrupted: interrupted.signal,
+        interrupted,
         reply: (id, text) =>
           openLocal(request.environment, request.home, listing).broker.reply(id, { by: caller.principal.id, text }),
       }),
@@ -51,6 +51,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
       },
       onStarting: interrupted.stop,
       onStarted: (id) => {
+        interrupted.started();
         started = id;
         events.emit({ event: 'started', request: id });
       },

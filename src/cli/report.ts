@@ -3,7 +3,7 @@ import type { View } from '../approval/states.ts';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import type { Approvers } from '../policy/decision.ts';
-import type { AskedBlock, Reason } from './events.ts';
+import type { AskedBlock, Event, Reason } from './events.ts';
 import { statusOfError } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -122,6 +122,22 @@ export function pendingText({ request, reason, by, text, approvers = [] }: Pendi
   }
   const asked = approvers.length === 0 ? '' : `, asks ${askedWords(approvers)}`;
   return `gate: still pending as ${id}${asked}\n  nothing ran; to go on, ${goOn}\n`;
+}
+
+/** The same as the last line of the events. @param status how gate ends: 75, or 128 and the signal that ends it */
+export function pendingEvent({ request, reason, by, text, approvers = [] }: Pending, status: number): Event {
+  return {
+    event: 'pending',
+    request,
+    ran: false,
+    reason,
+    status,
+    approvers: askedBlocks(approvers),
+    resume_with: resumeWith(request),
+    ...(reason === 'question' ? { answer_with: answerWith(request) } : {}),
+    ...(by === undefined ? {} : { by }),
+    ...(text === undefined ? {} : { message: text }),
+  };
 }
 
 /** What the one who asked can do about a refusal that no rule explains. */

@@ -4,9 +4,20 @@ import type { Requester } from '../broker/gather.ts';
 import { questionOf } from '../broker/wait.ts';
 import { displayArgv, flat, shownArgv, visible } from '../command/display.ts';
 import type { Events } from './events.ts';
+import { statusOfSignal } from './exit-codes.ts';
+import type { Interruptible } from './interrupt.ts';
 import type { Io } from './io.ts';
 import { leftOf, type Patience, patienceWords } from './patience.ts';
-import { answerWith, askedBlocks, askedWords, grantedBy, resumeWith, votersOf } from './report.ts';
+import {
+  answerWith,
+  askedBlocks,
+  askedWords,
+  grantedBy,
+  pendingEvent,
+  pendingText,
+  resumeWith,
+  votersOf,
+} from './report.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** What the one who asked sees while the answer is open: on stderr, as events, and at the terminal's prompt. */
@@ -17,7 +28,7 @@ export function requesterAt(parts: {
   readonly atTerminal: boolean;
   readonly events: Events;
   readonly io: Io;
-  readonly interrupted: AbortSignal;
+  readonly interrupted: Pick<Interruptible, 'signal' | 'onEnd'>;
   readonly reply: (id: string, text: string) => Promise<Receiving>;
 }): Requester {
   const { options, patience, events, io, interrupted } = parts;
@@ -30,7 +41,7 @@ export function requesterAt(parts: {
     get timeoutMilliseconds() {
       return leftOf(patience, performance.now());
     },
-    interrupted,
+    interrupted: interrupted.signal,
     async looking({ request, command }) {
       const { lookingWith } = await import('./looking.ts');
       const { variables } = command.environment;
@@ -49,7 +60,8 @@ export function requesterAt(parts: {
     changed(known, attached) {
       const { view, id } = known;
       const answers = view.answers.slice(last?.view.answers.length ?? view.answers.length);
-      if (view.state === 'pending' && !last) waits(known, attached);
+      const goesOn = view.state === 'pending' || (view.state === 'questioned' && view.principalKind === 'person');
+      if (goesOn && !last) waits(known, attached);
       for (const { by, text, file } of answers) {
         const attachment = file && { file: { name: file.name, digest: file.digest } };
         events.emit({ event: 'answered', request: id, by, text, ...attachment });
@@ -68,6 +80,12 @@ export function requesterAt(parts: {
   };
 
   function waits({ id, view }: Known, attached: boolean): void {
+    // First of all: what is said below is read, and then the signal comes.
+    interrupted.onEnd((signal) => {
+      const pending = { kind: 'pending', request: id, reason: 'pending', approvers: view.approvers } as const;
+      say(pendingText(pending));
+      events.emit(pendingEvent(pending, statusOfSignal(signal)));
+    });
     const short = id.slice(-8);
     const commands = {
       approve: `gate approve ${short}`,

@@ -7,7 +7,7 @@ import type { Request } from '../request/request.ts';
 import type { Events, Reason } from './events.ts';
 import { EXIT, statusOfErrno, statusOfRefusal, statusOfSignal } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { answerWith, askedBlocks, pendingText, refusalHint, refusalLine, resumeWith } from './report.ts';
+import { pendingEvent, pendingText, refusalHint, refusalLine } from './report.ts';
 
 /** How gate itself must end: with a status, or by the signal that ended the command. */
 export type Ending = { readonly status: number; readonly signal?: number };
@@ -49,21 +49,9 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
     return { status, signal: exit.signal };
   }
   if (outcome.kind === 'pending') {
-    const { reason, by, text, approvers = [] } = outcome;
     if (!parts.wait) io.stdout(`${request}\n`);
     else if (!json) io.stderr(pendingText(outcome));
-    events.emit({
-      event: 'pending',
-      request,
-      ran: false,
-      reason,
-      status: EXIT.pending,
-      approvers: askedBlocks(approvers),
-      resume_with: resumeWith(request),
-      ...(reason === 'question' ? { answer_with: answerWith(request) } : {}),
-      ...(by === undefined ? {} : { by }),
-      ...(text === undefined ? {} : { message: text }),
-    });
+    events.emit(pendingEvent(outcome, EXIT.pending));
     return { status: EXIT.pending };
   }
   const status = statusOfRefusal(outcome.reason);

@@ -136,4 +136,16 @@ describe('a person who is asked back', () => {
     expect(status).toBe(76);
     expect((await gate.record(id)).state).toBe('withdrawn');
   });
+
+  test('TERM at the question ends the waiter and leaves the request as it is', async () => {
+    using gate = new Gate(HOLD_FOR_SRE);
+    const { session, id } = await annWaits(gate);
+    await gate.person(['question', id, '-m', 'why now?']);
+    await session.sees('your answer: ');
+    process.kill(await session.child, 'SIGTERM');
+    const { signal, screen } = await session.ended;
+    expect(signal).toBe(15);
+    expect(screen).toContain(`gate --resume ${id.slice(-8)}`);
+    expect((await gate.record(id)).state).toBe('questioned');
+  });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Gate } from '../kit/gate.ts';
@@ -175,6 +175,39 @@ describe('waiting for people', () => {
     expect(readdirSync(join(gate.home, 'wait'))).toEqual([]);
     expect(await gate.agent(['--resume', requests[0].id])).toMatchObject({ status: 0 });
     expect(gate.has('marker')).toBe(true);
+  });
+
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s of the waiter tells whoever reads that the request goes on, and how', async (signal, status) => {
+    using gate = new Gate(holdTouch());
+    const waiter = gate.start(['--events', 'events', ...TOUCH]);
+    await waiter.says('then resume with');
+    waiter.process.kill(signal);
+    const ran = await waiter.ended;
+    expect(ran).toMatchObject({ signal, stdout: '' });
+    expect(ran.stderr).toMatch(/still pending as (\w{8}), asks 1 of owners\n.*gate --resume \1\n$/);
+    const lines = readFileSync(join(gate.home, 'events'), 'utf8').trimEnd().split('\n');
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({ event: 'pending', ran: false, reason: 'pending', status });
+  });
+
+  test('TERM of a gate that waited and runs the command now goes to the command', async () => {
+    using gate = new Gate(HOLD_ALL);
+    const waiter = gate.start([
+      '--',
+      'sh',
+      '-c',
+      'trap "echo told; exit 7" TERM; echo ready >&2; sleep 60 <&- >&- 2>&- & wait',
+    ]);
+    await waiter.says('waits as');
+    const { requests } = JSON.parse((await gate.agent(['list', '--json'])).stdout);
+    await gate.person(['approve', requests[0].id]);
+    await waiter.says(/^ready$/m);
+    waiter.process.kill('SIGTERM');
+    const ran = await waiter.ended;
+    expect(ran).toMatchObject({ status: 7, stdout: 'told\n' });
+    expect(ran.stderr).not.toContain('still pending');
   });
 
   test('Ctrl-C of an agent at a terminal withdraws the request', async () => {
