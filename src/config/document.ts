@@ -2,9 +2,11 @@ import { isAlias, isCollection, isNode, isScalar, LineCounter, type Node, parseA
 import { z } from 'zod';
 import { sshKey } from '../approval/factors/ssh-key.ts';
 import type { People } from '../approval/people.ts';
+import type { PreviewCredentials } from '../approval/previews/access.ts';
 import { printable } from '../policy/diagnostic.ts';
 import { MAX_PATTERN } from '../policy/glob.ts';
 import { flatten, lowered, message } from '../policy/issues.ts';
+import { previewCredentials, previewsSchema } from './previews.ts';
 import { invalid } from './trusted-file.ts';
 
 /** What `config.yaml` may say, the system's and the user's (docs/people.md). Strict: nothing unknown is ignored. */
@@ -13,6 +15,7 @@ export interface Configuration {
   readonly mode?: 'enforce' | 'observe';
   readonly gate_home?: 'allowed' | 'forbidden';
   readonly people?: Omit<People, 'source'>;
+  readonly previews?: PreviewCredentials;
 }
 
 const personName = z
@@ -66,6 +69,7 @@ const shared = {
   people: z.record(z.string(), person).optional(),
   groups: z.record(z.string(), z.array(z.string())).optional(),
   agents: z.record(z.string(), agent).optional(),
+  previews: previewsSchema.optional(),
 };
 const userSchema = z.strictObject(shared);
 const systemSchema = z.strictObject({
@@ -156,6 +160,7 @@ export function parseConfig(bytes: Uint8Array, file: string, owner: 'root' | 'se
     ...(mode === undefined ? {} : { mode }),
     ...(gate_home === undefined ? {} : { gate_home }),
     ...(people === undefined ? {} : { people }),
+    ...(written.previews && { previews: previewCredentials(written.previews) }),
   };
 }
 

@@ -1,4 +1,17 @@
-import { accessSync, constants, lstatSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Tree, walk } from './walk.ts';
@@ -18,6 +31,10 @@ export interface Look {
   walk(path: string): Promise<Tree | undefined>;
   /** What the path itself is, no link followed. */
   stat(path: string): Seen | undefined;
+  /** A file that nobody else could have written; or why it is not read. */
+  trusted(path: string): { readonly bytes: Uint8Array } | { readonly why: string };
+  /** A file as it is now; undefined when it is none, or too large. */
+  read(path: string): Uint8Array | undefined;
   /** Writes a private file for a program that is run. @returns its path */
   file(name: string, text: string): string;
 }
@@ -68,6 +85,11 @@ export function openLook(milliseconds: number): Look & Disposable {
     },
     walk: (path) => walk(path, left),
     stat: seen,
+    trusted,
+    read: (path) => {
+      const read = readBounded(path);
+      return 'why' in read ? undefined : read.bytes;
+    },
     file(name, text) {
       const path = join(home, name);
       writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
@@ -187,5 +209,33 @@ function seen(path: string): Seen | undefined {
     };
   } catch {
     return undefined;
+  }
+}
+
+const LARGEST = 16 * 1024 * 1024;
+
+function trusted(path: string): { readonly bytes: Uint8Array } | { readonly why: string } {
+  const read = readBounded(path);
+  if ('why' in read) return read;
+  const foreign = read.stats.uid !== 0 && read.stats.uid !== process.getuid?.();
+  return foreign || (read.stats.mode & 0o022) !== 0 ? { why: `${path} can be written by others` } : read;
+}
+
+function readBounded(path: string): { readonly bytes: Uint8Array; readonly stats: Stats } | { readonly why: string } {
+  let descriptor: number;
+  try {
+    // O_NONBLOCK: opening a fifo without it would wait for a writer.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  } catch {
+    return { why: `${path} cannot be read` };
+  }
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile() || stats.size > LARGEST) return { why: `${path} is not a file that a preview reads` };
+    return { bytes: readFileSync(descriptor), stats };
+  } catch {
+    return { why: `${path} cannot be read` };
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -10,6 +10,7 @@ const FILES: readonly (readonly [names: Names, load: () => Promise<{ readonly pr
   [new Names('rm grm rmdir grmdir unlink shred gshred'), () => import('./files.ts')],
   [new Names('find gfind'), () => import('./find.ts')],
   [new Names('git'), () => import('./git.ts')],
+  [new Names('kubectl oc'), () => import('./kubectl.ts')],
 ];
 
 /** How long one tool may be looked at. */
