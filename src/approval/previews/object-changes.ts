@@ -9,8 +9,8 @@ export interface ObjectChanges {
 }
 
 /**
- * Two answers of kubectl in JSON, object by object: which fields would be other ones. Values of Secrets and whatever a
- * field's name calls a credential are never shown, only that they change. Pure.
+ * Two answers of kubectl in JSON, object by object: which fields would be other ones. Values of Secrets and
+ * ConfigMaps, and whatever a field's name calls a credential, are never shown, only that they change. Pure.
  *
  * @returns undefined when an answer is not understood
  */
@@ -27,7 +27,7 @@ export function changesBetween(before: string, after: string): ObjectChanges | u
       continue;
     }
     const fields: string[] = [];
-    compare(plain(old), plain(object), '', { secret: text(at(object, 'kind')) === 'Secret' }, fields);
+    compare(plain(old), plain(object), '', { secret: HIDDEN.has(text(at(object, 'kind')) ?? '') }, fields);
     if (fields.length === 0) counts.same++;
     else {
       counts.updated++;
@@ -55,6 +55,9 @@ function nameOf(object: unknown): string {
   const namespace = text(at(metadata, 'namespace'));
   return `${text(at(object, 'kind')) ?? '?'} ${namespace === undefined ? '' : `${namespace}/`}${text(at(metadata, 'name')) ?? '?'}`;
 }
+
+/** Kinds that are containers of other people's data. */
+const HIDDEN: ReadonlySet<string> = new Set(['Secret', 'ConfigMap']);
 
 /** Without what the server writes itself. */
 const SERVERS_OWN = new Set(['managedFields', 'resourceVersion', 'generation', 'uid', 'creationTimestamp', 'selfLink']);
