@@ -11,6 +11,7 @@ const FILES: readonly (readonly [names: Names, load: () => Promise<{ readonly pr
   [new Names('find gfind'), () => import('./find.ts')],
   [new Names('git'), () => import('./git.ts')],
   [new Names('kubectl oc'), () => import('./kubectl.ts')],
+  [new Names('psql'), () => import('./psql.ts')],
 ];
 
 /** How long one tool may be looked at. */

@@ -1,4 +1,10 @@
-type Parse = (sql: string) => { readonly stmts?: readonly { readonly stmt?: unknown }[] };
+type Parse = (sql: string) => { readonly stmts?: readonly Parsed[] };
+interface Parsed {
+  readonly stmt?: unknown;
+  readonly stmt_location?: number;
+  readonly stmt_len?: number;
+}
+
 let parse: Parse | undefined;
 
 /** Loads PostgreSQL's own parser, which is WebAssembly and takes its time; undefined when it is loaded already. */
@@ -30,3 +36,20 @@ function isTangled(sql: string): boolean {
 }
 
 const MOST_COMMENTS = 500;
+
+/** Each statement with its own text, exactly as it was written; undefined as in `parseSql`. */
+export function statementsIn(
+  sql: string,
+): readonly { readonly statement: unknown; readonly text: string }[] | undefined {
+  if (parse === undefined || isTangled(sql)) return undefined;
+  try {
+    // The parser counts in bytes.
+    const bytes = Buffer.from(sql);
+    return (parse(sql).stmts ?? []).map(({ stmt, stmt_location: from = 0, stmt_len: length }) => ({
+      statement: stmt,
+      text: bytes.toString('utf8', from, length ? from + length : undefined).trim(),
+    }));
+  } catch {
+    return undefined;
+  }
+}
