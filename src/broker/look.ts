@@ -23,7 +23,9 @@ const SEARCHED = 100;
 
 /** The card of a request, with everything it needs from the record. */
 export async function lookAt(broker: Broker, found: Known, { by, now, looking }: Looker): Promise<Card> {
-  const known = by !== undefined && looking ? await withPreviews(broker, found, by, looking) : found;
+  // A confirmation is looked at by the one who confirms, at the prompt, with what they have themselves.
+  const looks = by !== undefined && looking && found.view.decision === 'hold';
+  const known = looks ? await withPreviews(broker, found, by, looking) : found;
   const { id, view } = known;
   const [events, { people, missing }, ended, own] = await Promise.all([
     broker.record(id),

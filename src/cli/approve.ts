@@ -1,6 +1,7 @@
 import { askedOf } from '../approval/acts.ts';
 import { type Card, covers } from '../approval/card.ts';
 import { mayVote } from '../approval/directory.ts';
+import type { Looking } from '../approval/previews/previews.ts';
 import { notAsked } from '../approval/quorum.ts';
 import { isCode } from '../approval/short-code.ts';
 import type { Ballot, Broker, Known } from '../broker/broker.ts';
@@ -26,6 +27,8 @@ export interface Approving {
   /** Seconds that the approval is to stand. */
   readonly for?: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** How what would change is looked at, for the one who reads the card here. */
+  readonly looking: () => Promise<Looking>;
 }
 
 /** `gate approve ID...`: exit 0 recorded; else the worst of 64 unknown, 76 too late, 77 not theirs or not answered yes. */
@@ -61,7 +64,8 @@ export async function approveOne(
     throw wrongDigest(known.id, options.digest);
   if (objection) return objection;
   const me = actor.identified.principal.id;
-  const card = await lookAt(broker, known, { by: me, now: chance.now() });
+  const here = options.digest === undefined && { looking: options.looking };
+  const card = await lookAt(broker, known, { by: me, now: chance.now(), ...here });
   if (options.for !== undefined) requireStanding(card, options.for);
   const seconds = options.for ?? card.approval.standsSeconds;
   const standing = seconds === 0 ? [] : standingLines(known, seconds);

@@ -16,13 +16,11 @@ export async function lookingWith(access: Access, host: string): Promise<Looking
  * For those who are asked: with the credentials that configuration names, the system's file before the user's.
  * @throws GateError CONFIG_INVALID
  */
-export function configuredLooking(
+export async function configuredLooking(
   system: SystemConfig,
   paths: Pick<Paths, 'config' | 'cache'>,
   host: string,
-): () => Promise<Looking> {
-  return async () => {
-    const credentials = system.previews ?? (await loadConfig(userFile(paths), 'self', paths.cache))?.previews ?? {};
-    return lookingWith({ kind: 'configured', credentials }, host);
-  };
+): Promise<Looking> {
+  const credentials = system.previews ?? (await loadConfig(userFile(paths), 'self', paths.cache))?.previews ?? {};
+  return lookingWith({ kind: 'configured', credentials }, host);
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../approval/card.ts';
 import { mayVote } from '../approval/directory.ts';
+import type { Looking } from '../approval/previews/previews.ts';
 import { shortCode } from '../approval/short-code.ts';
 import type { Broker, Known, RecordedEvent } from '../broker/broker.ts';
 import { lookAt, maySeePreviews } from '../broker/look.ts';
@@ -16,19 +17,21 @@ import type { Actor } from './votes.ts';
 export async function show(
   broker: Broker,
   id: string,
-  options: { json?: boolean; environment: Readonly<Record<string, string>> },
+  options: { json?: boolean; environment: Readonly<Record<string, string>>; looking: () => Promise<Looking> },
   actor: Actor,
   io: Io,
 ): Promise<number> {
   const known = await broker.find(id);
-  const events = await broker.record(known.id);
   const by = looker(actor);
   if (options.json) {
+    const events = await broker.record(known.id);
     const { people } = await broker.asked(known.id);
     io.stdout(jsonLine(recordOf(known, events, maySeePreviews(known.view, people, by))));
     return 0;
   }
-  const card = await lookAt(broker, known, { ...(by !== undefined && { by }), now: chance.now() });
+  const { looking } = options;
+  const card = await lookAt(broker, known, { ...(by !== undefined && { by, looking }), now: chance.now() });
+  const events = await broker.record(known.id);
   const look = lookOn(1, options.environment);
   const happened = zoneLines('what happened, as it is recorded', events.flatMap(timeline), look);
   io.stdout(`${[...cardLines(card, look), ...happened].join('\n')}\n`);

@@ -102,6 +102,10 @@ function build(
     identified: recognise(listing())(account()),
     tty: facts.tty,
   });
+  const looking = async () => {
+    const { configuredLooking } = await import('./looking.ts');
+    return configuredLooking(system, pathsFor(environment, home), facts.host);
+  };
   const program = new Command('gate')
     .usage('[options] -- COMMAND [ARG...]\n       gate SUBCOMMAND ...')
     .version(VERSION, '-V, --version')
@@ -133,7 +137,15 @@ function build(
   add(program, 'show <id>', 'the whole record of a request')
     .option('--json', 'as data')
     .action(async (id, options) =>
-      done(await (await import('./requests.ts')).show(local().broker, id, { ...options, environment }, actor(), io)),
+      done(
+        await (await import('./requests.ts')).show(
+          local().broker,
+          id,
+          { ...options, environment, looking },
+          actor(),
+          io,
+        ),
+      ),
     );
   add(program, 'approve <ids...>', 'let it run, once (people only, at a terminal); several are shown as a table')
     .option('--digest <sha256>', 'only if this is its digest, or the beginning of it; then nothing is asked')
@@ -142,7 +154,7 @@ function build(
     .option('--json', 'the results as data')
     .action(async (ids, options) => {
       const { approve } = await import('./approve.ts');
-      done(await approve(local().broker, ids, { ...options, environment }, actor(), io));
+      done(await approve(local().broker, ids, { ...options, environment, looking }, actor(), io));
     });
   add(program, 'deny <ids...>', 'do not let it run')
     .requiredOption('-m, --message <text>', 'why: the one who asked reads it')

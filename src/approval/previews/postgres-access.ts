@@ -71,7 +71,6 @@ function placeOf(scope: Scope): string {
 
 /** What of a person's own environment psql may have: where, who, and how to trust the server. */
 const OWN = [
-  'PGPASSWORD',
   'PGSSLMODE',
   'PGSSLROOTCERT',
   'PGSSLCERT',
@@ -85,6 +84,9 @@ function ownDatabase(scope: Scope, { environment, home }: Extract<Access, { kind
   const own: Record<string, string> = { PGPASSFILE: environment['PGPASSFILE'] ?? join(home, '.pgpass') };
   for (const name of OWN) if (environment[name] !== undefined) own[name] = environment[name];
   const { host, port, database, user = environment['USER'] } = scope;
+  // A password of the environment belongs to the server of the environment: nobody has agreed to another one yet.
+  const password = environment['PGPASSWORD'];
+  if (password !== undefined && host === environment['PGHOST']) own['PGPASSWORD'] = password;
   if (host !== undefined) own['PGHOST'] = host;
   if (port !== undefined) own['PGPORT'] = port;
   if (user !== undefined) own['PGUSER'] = user;

@@ -12,6 +12,8 @@ const FILES: readonly (readonly [names: Names, load: () => Promise<{ readonly pr
   [new Names('git'), () => import('./git.ts')],
   [new Names('kubectl oc'), () => import('./kubectl.ts')],
   [new Names('psql'), () => import('./psql.ts')],
+  [new Names('terraform tofu'), () => import('./terraform.ts')],
+  [new Names('aws'), () => import('./aws.ts')],
 ];
 
 /** How long one tool may be looked at. */
