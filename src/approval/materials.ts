@@ -29,7 +29,8 @@ function preview({ tool, kind, headline, lines, at }: Preview): Field {
     label: 'preview',
     lines: [
       visible(`${tool}: ${head.filter((part) => part !== undefined).join(', ')}`),
-      ...lines.flatMap((line) => block(line)),
+      // One line each, whatever is in a name: a line feed must not make another one.
+      ...lines.map((line) => `| ${visible(line)}`),
     ],
     tone: 'notice',
   };

@@ -45,7 +45,8 @@ export function outputOf(ran: Ran, program: string): { readonly text: string } |
 }
 
 function firstLine(text: string): string {
-  const line = text.split('\n').find((each) => each.trim() !== '') ?? 'nothing, and failed';
+  const lines = text.split('\n').filter((each) => each.trim() !== '' && !/^\s*(warning|hint|note)\b/i.test(each));
+  const line = lines[0] ?? 'nothing, and failed';
   return bounded(line.trim());
 }
 

@@ -31,7 +31,7 @@ function configured(scope: Scope, look: Look, credentials: readonly PsqlCredenti
     const environment = {
       PGSERVICE: service,
       PGSERVICEFILE: file,
-      PGPASSFILE: passfile ?? '/dev/null',
+      PGPASSFILE: passfile ?? join(look.home, 'none'),
       PGSYSCONFDIR: look.home,
     };
     return { environment, as: `${placeOf(scope)}, service ${service}` };
