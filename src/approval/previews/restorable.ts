@@ -26,15 +26,19 @@ export async function restorable(
   const changed = there.filter((each) => !isSaved(each));
   const lost = files + others - same;
   return [
-    lost <= 0
-      ? `all of it is in the last commit of git`
-      : `${number(same)} of ${counted(files, 'file')} ${same === 1 ? 'is' : 'are'} in the last commit of git; the rest cannot be had again from there`,
+    savedWords(same, files, lost),
     ...some(
       changed.map(({ path }) => `changed since the last commit: ${join(repository.top, path)}`),
       'changed files',
       5,
     ),
   ];
+}
+
+function savedWords(same: number, files: number, lost: number): string {
+  if (lost <= 0) return 'all of it is in the last commit of git';
+  if (same === 0) return 'none of it is in the last commit of git, so it cannot be had again from there';
+  return `${number(same)} of ${counted(files, 'file')} ${same === 1 ? 'is' : 'are'} in the last commit of git; the rest cannot be had again from there`;
 }
 
 /** More are not named to git one by one. */
