@@ -101,6 +101,7 @@ async function join(
     if (view.state === 'granted') return [];
     const barred = breakingBarred(request);
     if (barred !== undefined) return { notYours: barred };
+    if (request.breakGlass && view.state === 'questioned') return { notYours: QUESTION_FIRST };
     if (request.breakGlass && view.state === 'pending') return acts.breakGlass(view, intent ?? '', directory);
     return view.state === 'pending' || view.state === 'questioned'
       ? [{ type: 'request.repeated', payload: words }]
@@ -145,6 +146,7 @@ async function underStanding(
   return undefined;
 }
 
+const QUESTION_FIRST = 'it waits already and a question about it is open: answer that with `gate answer`';
 const NOT_IN_BREAK_GLASS = 'a rule that holds it does not name you in `break_glass`';
 
 /** Break-glass is a person's word, as a vote is: given at a terminal that nobody else holds. */

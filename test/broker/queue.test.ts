@@ -353,6 +353,21 @@ describe('break-glass', () => {
     expect(await queue.broker.review(grant.request, { by: 'person:cy', ...words })).toMatchObject({ kind: 'ended' });
   });
 
+  test('of what waits already lets that run; while a question about it is open, the question comes first', async () => {
+    using queue = new Queue(TEAM);
+    const id = await queue.ask({ ...BREAKABLE, breakGlass: false });
+    await queue.broker.ask(id, { by: 'person:bob', text: 'why?' });
+    expect(await queue.broker.submit(submission(BREAKABLE, queue.now))).toMatchObject({
+      kind: 'refused',
+      request: id,
+      reason: 'no_break_glass',
+      text: expect.stringContaining('a question about it is open'),
+    });
+    expect(await queue.state(id)).toBe('questioned');
+    await queue.broker.reply(id, { by: 'person:eve', text: 'it is down' });
+    expect(await queue.broker.submit(submission(BREAKABLE, queue.now))).toMatchObject({ kind: 'granted', request: id });
+  });
+
   test.each([
     ['no rule provides for it', { ...BREAKABLE, approvers: [{}] }],
     ['one of two rules does not', { ...BREAKABLE, approvers: [{ breakGlass: ['oncall'] }, {}] }],
