@@ -11,7 +11,7 @@ import { ago } from '../policy/duration.ts';
 import { chance } from '../wiring.ts';
 import { type Approving, castApproval, declined, objectionTo } from './approve.ts';
 import { EXIT } from './exit-codes.ts';
-import type { Result } from './results.ts';
+import { foundOr, type Result } from './results.ts';
 import type { Actor } from './votes.ts';
 
 interface Row {
@@ -60,13 +60,8 @@ export async function approveSeveral(
 
 /** A request that may be in the batch, or the reason why it is not. */
 async function examined(broker: Broker, id: string, actor: Actor): Promise<Row | Result> {
-  let known: Known;
-  try {
-    known = await broker.find(id);
-  } catch (error) {
-    if (!(error instanceof GateError) || error.code !== 'UNKNOWN_REQUEST') throw error;
-    return { id, outcome: 'unknown', status: EXIT.usage, message: visible(error.message) };
-  }
+  const known = await foundOr(broker, id);
+  if ('outcome' in known) return known;
   const objection = await objectionTo(broker, known, actor);
   if (objection) return objection;
   const card = await lookAt(broker, known, { by: actor.identified.principal.id, now: chance.now() });

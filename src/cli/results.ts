@@ -1,7 +1,8 @@
 import { answerOf } from '../approval/answer.ts';
 import type { View } from '../approval/states.ts';
-import type { Known, Receiving } from '../broker/broker.ts';
+import type { Broker, Known, Receiving } from '../broker/broker.ts';
 import { visible } from '../command/display.ts';
+import { GateError } from '../errors.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
@@ -16,6 +17,16 @@ export interface Result {
   /** Printable; lines after the first are for people who wonder why. */
   readonly message: string;
   readonly state?: View['state'];
+}
+
+/** One of several: that nobody knows it is a result like others. */
+export async function foundOr(broker: Broker, id: string): Promise<Known | Result> {
+  try {
+    return await broker.find(id);
+  } catch (error) {
+    if (!(error instanceof GateError) || error.code !== 'UNKNOWN_REQUEST') throw error;
+    return { id, outcome: 'unknown', status: EXIT.usage, message: visible(error.message) };
+  }
 }
 
 export function resultOf(received: Receiving, actor: Actor, words: (known: Known) => string): Result {

@@ -13,7 +13,7 @@ import { jsonLine } from './json.ts';
 import { leftOf, type Patience } from './patience.ts';
 import { answerWith, grantedBy, pendingText, refusalLine, resumeWith } from './report.ts';
 import { summary } from './requests.ts';
-import { notYours, printResults, type Result, resultOf } from './results.ts';
+import { foundOr, notYours, printResults, type Result, resultOf } from './results.ts';
 
 /** What people and requesters do to a request from the command line. Exit: 0 recorded, 77 not yours, 76 already ended. */
 
@@ -35,18 +35,21 @@ export async function deny(
     throw new GateError('USAGE', '--digest is for one request', { hint: 'deny them one after the other' });
   }
   const results: Result[] = [];
-  for (const id of new Set(ids)) results.push(await denyOne(broker, id, { digest, message }, actor, io));
+  for (const id of new Set(ids)) {
+    // Of several, one that nobody knows takes nothing away from the others.
+    const known = ids.length === 1 ? await broker.find(id) : await foundOr(broker, id);
+    results.push('outcome' in known ? known : await denyOne(broker, known, { digest, message }, actor, io));
+  }
   return printResults(results, { json }, io);
 }
 
 async function denyOne(
   broker: Broker,
-  id: string,
+  known: Known,
   { digest, message }: { readonly digest: string | undefined; readonly message: string },
   actor: Actor,
   io: Io,
 ): Promise<Result> {
-  const known = await broker.find(id);
   const barred = mayVote(actor.identified.principal, actor.identified.supervised, actor.tty);
   if (barred !== undefined) return notYours(known.id, barred, actor);
   if (digest !== undefined && !matches(digest, known.view.digest)) throw wrongDigest(known.id, digest);

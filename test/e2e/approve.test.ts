@@ -270,8 +270,9 @@ describe('several at once', () => {
   test('several are denied with one reason', async () => {
     using gate = new Gate(HOLD_BOTH);
     const ids = [await gate.ask(['--', 'touch', 'a']), await gate.ask(['--', 'rm', 'b'])];
-    const seen = await gate.person(['deny', ...ids, '-m', 'not today']);
-    expect(seen.status).toBe(0);
+    const seen = await gate.person(['deny', 'deadbeef', ...ids, '-m', 'not today']);
+    expect(seen.screen).toContain('deadbeef: no request has the id');
+    expect(seen.status).toBe(64);
     expect(await Promise.all(ids.map((id) => state(gate, id)))).toEqual(['denied', 'denied']);
   });
 });
