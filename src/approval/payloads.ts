@@ -75,7 +75,7 @@ function* candidates(text: string): Generator<Found> {
     for (const [raw] of text.matchAll(run)) {
       const codes = (raw.match(unit) ?? []).map((digits) => Number.parseInt(digits, radix));
       if (codes.every((code) => code <= 0x10ffff))
-        yield { encoding, raw, bytes: Buffer.from(String.fromCodePoint(...codes)) };
+        yield { encoding, raw, bytes: Buffer.from(codes.map((code) => String.fromCodePoint(code)).join('')) };
     }
   }
   for (const token of text.split(/[\s'"]+/)) {

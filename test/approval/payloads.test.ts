@@ -65,6 +65,26 @@ describe('what arguments hide', () => {
     expect(found.map(({ encodings }) => encodings.at(-1))).toContain('gzip that cannot be read');
   });
 
+  test('an argument as long as the kernel takes is no trouble', () => {
+    for (const run of [
+      '\\x41',
+      '\\101',
+      '%41',
+      '41 ',
+      '65,',
+      '0x41,',
+      '=41',
+      '&#65;',
+      'QUFB',
+      'IFAU',
+      'a',
+      ' ',
+      '\\',
+    ]) {
+      expect(payloadsOf([run.repeat((128 * 1024) / run.length), 'base64 -d']).length).toBeLessThanOrEqual(16);
+    }
+  });
+
   test('parts that were secrets are not looked into', () => {
     expect(payloadsOf([['--data=', { hmac: Buffer.from(HIDDEN).toString('base64') }]])).toEqual([]);
   });
