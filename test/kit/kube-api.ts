@@ -33,6 +33,7 @@ const KINDS: readonly (readonly [group: string, plural: string, kind: string, na
   ['', 'secrets', 'Secret', true],
   ['', 'configmaps', 'ConfigMap', true],
   ['', 'namespaces', 'Namespace', false],
+  ['', 'nodes', 'Node', false],
   ['apps', 'deployments', 'Deployment', true],
   ['apiextensions.k8s.io', 'customresourcedefinitions', 'CustomResourceDefinition', false],
   ['example.com', 'foos', 'Foo', true],
@@ -137,7 +138,9 @@ function answer(objects: readonly KubeObject[], { url = '', method }: IncomingMe
     return { status: 500, body: status(500, 'InternalError', 'a preview must not change anything') };
   if (name !== undefined) return one ? ok(one) : notFound;
   const label = searchParams.get('labelSelector')?.split('=');
-  const items = all.filter(({ metadata }) => !label || metadata.labels?.[label[0] ?? ''] === label[1]);
+  const node = searchParams.get('fieldSelector')?.replace('spec.nodeName=', '');
+  const on = (object: KubeObject) => node === undefined || (object['spec'] as { nodeName?: string })?.nodeName === node;
+  const items = all.filter(on).filter(({ metadata }) => !label || metadata.labels?.[label[0] ?? ''] === label[1]);
   const apiVersion = group === '' ? 'v1' : `${group}/v1`;
   return ok({ kind: `${kind}List`, apiVersion, metadata: { resourceVersion: '1' }, items });
 }

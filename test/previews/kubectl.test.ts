@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../../src/approval/previews/access.ts';
 import { startKubeApi } from '../kit/kube-api.ts';
-import { Folder, NOTHING, previewOf } from './looking.ts';
+import { Folder, NOTHING, previewOf, previewsIn, subjectOf } from './looking.ts';
 
 const SECRET_VALUE = Buffer.from('s3cr3t-of-prod').toString('base64');
 const OBJECTS = [
   { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
   { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web-1', namespace: 'shop', labels: { app: 'web' } } },
   { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web-2', namespace: 'shop', labels: { app: 'web' } } },
-  { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'db-0', namespace: 'shop', labels: { app: 'db' } } },
+  {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'db-0', namespace: 'shop', labels: { app: 'db' } },
+    spec: { nodeName: 'n1' },
+  },
   { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'other', namespace: 'else', labels: { app: 'web' } } },
   { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'keys', namespace: 'shop' }, data: { key: SECRET_VALUE } },
   { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' }, spec: { replicas: 3 } },
@@ -74,6 +79,7 @@ describe.skipIf(!installed)('what a cluster would lose or get, with kubectl', ()
       '1 object',
       ['Pod shop/db-0', 'deployment gone: is not there now'],
     ],
+    ['drain a node', ['kubectl', 'drain', 'n1'], '1 pod on 1 node', ['n1: shop/db-0']],
     ['delete all', ['kubectl', 'delete', 'pods', '--all'], '3 objects', []],
     [
       'delete a namespace',
@@ -143,9 +149,10 @@ metadata: { name: fresh, namespace: shop }
     const KUBECONFIG = kubeconfig(folder, 'request', api);
     const argv = ['kubectl', 'delete', 'pods', '--all'];
     const why = async (access: Access, words = argv, config = KUBECONFIG) => {
-      const preview = await previewOf(words, folder.path, access, { KUBECONFIG: config });
-      expect(preview.kind).toBe('unknown');
-      return preview.lines.join('\n');
+      const previews = await previewsIn(await subjectOf(words, folder.path, { KUBECONFIG: config }), access);
+      const preview = previews.find(({ tool }) => tool === 'kubectl');
+      expect(preview?.kind).toBe('unknown');
+      return preview?.lines.join('\n');
     };
     expect(await why(NOTHING)).toBe('no credential for previews of kubectl is configured');
     const elsewhere = withKubeconfig(kubeconfig(folder, 'elsewhere', other));
@@ -153,6 +160,12 @@ metadata: { name: fresh, namespace: shop }
     const own = withKubeconfig(kubeconfig(folder, 'preview', api));
     // The command names another server than its context does: the credential does not follow it there.
     expect(await why(own, [...argv, '--server', other.url])).toContain('does not lead to');
+    // What a context is called on another machine says nothing here, and one look is at one cluster.
+    expect(await why(own, ['ssh', 'jump', 'kubectl', '--context', 'prod', 'delete', 'pods', '--all'])).toContain(
+      'kubectl is started by another command',
+    );
+    const two = 'kubectl delete pods --all; kubectl --context test delete pods --all';
+    expect(await why(own, ['bash', '-c', two])).toContain('more than one cluster');
     expect([...api.asked, ...other.asked]).toEqual([]);
   });
 
@@ -204,7 +217,6 @@ metadata: { name: fresh, namespace: shop }
       using folder = new Folder();
       const { port } = silent.address() as import('node:net').AddressInfo;
       const KUBECONFIG = kubeconfig(folder, 'request', { url: `https://127.0.0.1:${port}`, authority: '' });
-      const { previewsIn, subjectOf } = await import('./looking.ts');
       const subject = await subjectOf(['kubectl', 'delete', 'pods', '--all'], folder.path, { KUBECONFIG });
       const [preview] = await previewsIn(subject, withKubeconfig(KUBECONFIG), 1500);
       expect(preview).toMatchObject({ kind: 'unknown' });

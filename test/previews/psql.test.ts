@@ -1,9 +1,10 @@
 import { chmodSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access } from '../../src/approval/previews/access.ts';
 import { type Postgres, postgresPrograms, startPostgres } from '../kit/postgres.ts';
-import { Folder, NOTHING, previewOf } from './looking.ts';
+import { Folder, NOTHING, previewOf, previewsIn, subjectOf } from './looking.ts';
 
 describe.skipIf(postgresPrograms() === undefined)('what a database would lose or change, with psql', () => {
   let server: Postgres;
@@ -91,7 +92,6 @@ describe.skipIf(postgresPrograms() === undefined)('what a database would lose or
     const { PGHOST = '', PGPORT = '' } = server.environment;
     const argv = ['psql', '-h', PGHOST, '-p', PGPORT, '-d', 'postgres', '-f', 'x.sql'];
     expect((await previewOf(argv, folder.path, access)).headline).toBe('about 100 rows');
-    const { previewsIn, subjectOf } = await import('./looking.ts');
     const subject = await subjectOf(argv, folder.path);
     writeFileSync(file, 'delete from users;\n');
     expect(await previewsIn(subject, access)).toMatchObject([{ kind: 'unknown' }]);
@@ -153,6 +153,8 @@ describe.skipIf(postgresPrograms() === undefined)('what a database would lose or
       'no credential for previews leads to',
     );
     const open = credential('planner', 'plan-1', { application_name: 'x' });
+    const away = await previewsIn(await subjectOf(['ssh', 'jump', ...psql('drop table users')], folder.path), access);
+    expect(away.find(({ tool }) => tool === 'psql')?.lines).toEqual(['psql is started by another command']);
     if (open.kind === 'configured') chmodSync(open.credentials.psql![0]!.service_file, 0o666);
     expect((await previewOf(psql('drop table users'), folder.path, open)).lines.join()).toContain(
       'can be written by others',
@@ -168,5 +170,30 @@ describe.skipIf(postgresPrograms() === undefined)('what a database would lose or
     const preview = await previewOf(argv, folder.path, present, server.environment);
     expect(preview.headline).toMatch(/^users: about 5,000 rows/);
     expect(home.has('mark')).toBe(false);
+  });
+
+  test('CFG-03 a password of the environment goes to the server of the environment, and to no other', async () => {
+    let heard = '';
+    const thief = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.on('data', (data) => {
+        heard += data.toString('latin1');
+        // No TLS; then: your password in clear text, please.
+        if (data.length === 8) socket.write('N');
+        else socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3]));
+      });
+    });
+    await new Promise<void>((resolve) => thief.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = thief.address() as AddressInfo;
+      const present: Access = { kind: 'present', environment: server.environment, home: folder.path };
+      const argv = ['psql', '-p', String(port), '-c', 'drop table users'];
+      const preview = await previewOf(argv, folder.path, present, server.environment);
+      expect(preview.kind).toBe('unknown');
+      expect(heard).toContain('gate preview');
+      expect(heard).not.toContain(server.password);
+    } finally {
+      thief.close();
+    }
   });
 });

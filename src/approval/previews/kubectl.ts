@@ -26,6 +26,11 @@ export const preview: Previewer = async (actions, subject, look, access) => {
     : [];
   const seen = actions.filter(({ resource }) => resource.kind !== undefined);
   if (seen.length === 0) return unknown(...doubts, 'which objects it changes is not told by its words');
+  const places = new Set(actions.map((action) => JSON.stringify([action.scope['context'], action.scope['server']])));
+  if (places.size > 1) return unknown('it changes more than one cluster');
+  // A name of a context means something on the machine where it is used; a server means the same everywhere.
+  const direct = /^(.*\/)?(kubectl|oc)$/.test(argumentsOf(subject)[0] ?? '');
+  if (!direct && scope['server'] === undefined) return unknown('kubectl is started by another command');
   const cluster = await clusterFor(scope, look, access);
   if ('why' in cluster) return unknown(cluster.why);
   const kubectl: Kubectl = (...args) =>
@@ -39,13 +44,35 @@ export const preview: Previewer = async (actions, subject, look, access) => {
       ],
       { environment: ENVIRONMENT, cwd: look.home, most: 8 * 1024 * 1024 },
     );
-  const destroyed = seen.filter(({ effects }) => effects.includes('destroy'));
+  const destroyed = seen.filter(({ effects, operation }) => effects.includes('destroy') && DELETES.has(operation));
+  const drained = seen.filter(({ operation }) => operation === 'drain');
   const finding =
-    destroyed.length > 0
-      ? await losses(destroyed, selectorsIn(subject), kubectl)
-      : await changes(seen, subject, look, kubectl);
+    drained.length > 0
+      ? await drains(drained, kubectl)
+      : destroyed.length > 0
+        ? await losses(destroyed, selectorsIn(subject), kubectl)
+        : await changes(seen, subject, look, kubectl);
   return { ...finding, lines: [...doubts, ...finding.lines, `looked at in ${cluster.as}`] };
 };
+
+/** Operations whose objects go, whatever else they make. */
+const DELETES: ReadonlySet<string> = new Set(['delete', 'replace']);
+
+/** Pods that a node has, whoever owns them. */
+async function drains(actions: readonly Action[], kubectl: Kubectl): Promise<Finding> {
+  const pods: string[] = [];
+  for (const { resource } of actions) {
+    const { name } = resource;
+    if (name === undefined || !isPlain(name)) return unknown('which node it drains is not told by its words');
+    const words = ['pods', '--all-namespaces', `--field-selector=spec.nodeName=${name}`];
+    const output = outputOf(await kubectl('get', ...words, '-o', COLUMNS, '--no-headers'), 'kubectl');
+    if ('why' in output) return unknown(output.why);
+    pods.push(...rowsOf(output.text).map((row) => `${name}: ${row.namespace}/${row.name}`));
+  }
+  return found(`${counted(pods.length, 'pod')} on ${counted(actions.length, 'node')}`, some(pods, 'pods'));
+}
+
+const COLUMNS = 'custom-columns=:kind,:metadata.namespace,:metadata.name';
 
 export type Kubectl = (...args: readonly string[]) => Promise<Ran>;
 
@@ -77,14 +104,7 @@ async function losses(actions: readonly Action[], selectors: readonly string[], 
       continue;
     }
     const output = outputOf(
-      await kubectl(
-        'get',
-        ...words,
-        '--ignore-not-found',
-        '-o',
-        'custom-columns=:kind,:metadata.namespace,:metadata.name',
-        '--no-headers',
-      ),
+      await kubectl('get', ...words, '--ignore-not-found', '-o', COLUMNS, '--no-headers'),
       'kubectl',
     );
     if ('why' in output) {

@@ -86,7 +86,8 @@ function ownDatabase(scope: Scope, { environment, home }: Extract<Access, { kind
   const { host, port, database, user = environment['USER'] } = scope;
   // A password of the environment belongs to the server of the environment: nobody has agreed to another one yet.
   const password = environment['PGPASSWORD'];
-  if (password !== undefined && host === environment['PGHOST']) own['PGPASSWORD'] = password;
+  const same = host === environment['PGHOST'] && (port ?? '5432') === (environment['PGPORT'] ?? '5432');
+  if (password !== undefined && same) own['PGPASSWORD'] = password;
   if (host !== undefined) own['PGHOST'] = host;
   if (port !== undefined) own['PGPORT'] = port;
   if (user !== undefined) own['PGUSER'] = user;

@@ -1,6 +1,17 @@
 import type { Action } from '../../command/action.ts';
 import type { Look } from '../../platform/look.ts';
-import { bytes, counted, type Finding, found, number, outputOf, type Previewer, some, unknown } from './finding.ts';
+import {
+  argumentsOf,
+  bytes,
+  counted,
+  type Finding,
+  found,
+  number,
+  outputOf,
+  type Previewer,
+  some,
+  unknown,
+} from './finding.ts';
 import { databaseFor } from './postgres-access.ts';
 import { changingStatements } from './sql-texts.ts';
 
@@ -9,6 +20,13 @@ import { changingStatements } from './sql-texts.ts';
  * not run. One transaction that may only read; no row is ever read, so none can be shown.
  */
 export const preview: Previewer = async (actions, subject, look, access) => {
+  // The name of a host means something on the machine where it is used.
+  if (!/^(.*\/)?psql$/.test(argumentsOf(subject)[0] ?? '')) return unknown('psql is started by another command');
+  const { host, port, database: name } = actions[0]?.scope ?? {};
+  const elsewhere = actions.some(
+    ({ scope }) => scope['host'] !== host || scope['port'] !== port || scope['database'] !== name,
+  );
+  if (elsewhere) return unknown('it changes more than one database');
   const database = databaseFor(actions[0]?.scope ?? {}, look, access);
   if ('why' in database) return unknown(database.why);
   const query: Query = async (sql) => {

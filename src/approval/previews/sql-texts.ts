@@ -22,7 +22,6 @@ export async function changingStatements(
   look: Look,
 ): Promise<{ readonly all: readonly { readonly tag: string; readonly text: string }[] } | { readonly why: string }> {
   const argv = argumentsOf(subject);
-  if (!/^(.*\/)?psql$/.test(argv[0] ?? '')) return { why: 'psql is started by another command' };
   const words = argv.flatMap((word) => word ?? []);
   if (words.length < argv.length) return { why: 'a secret is among its words' };
   await loadParser();
