@@ -14,6 +14,11 @@ const bun = join(root, 'node_modules', '.bin', 'bun');
 // An executable closed up: nothing in the current directory is loaded into it (docs/decisions/0001-runtime.md).
 const CLOSED = ['bunfig', 'dotenv', 'tsconfig', 'package-json'].map((what) => `--no-compile-autoload-${what}`);
 
+// React for users; the one for its developers checks and measures.
+const COMMON = ['--define', 'process.env.NODE_ENV="production"'];
+// In the place of packages that Ink would only use for debugging.
+const standIns = join(root, 'scripts', 'stand-ins');
+
 mkdirSync(dist, { recursive: true });
 bundle('gate.js', ['--target=node', '--format=esm', '--external=koffi', '--minify-syntax']);
 bundle('gate', [
@@ -34,7 +39,11 @@ copyNative();
 function bundle(name: string, options: readonly string[]): void {
   const draft = join(dist, `.${name}.draft`);
   const entry = join(root, 'src', 'main.ts');
-  const result = spawnSync(bun, ['build', entry, ...options, '--outfile', draft], { cwd: root, encoding: 'utf8' });
+  const result = spawnSync(bun, ['build', entry, ...COMMON, ...options, '--outfile', draft], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_PATH: standIns },
+  });
   if (result.status !== 0) {
     process.stderr.write(`${result.stdout}${result.stderr}`);
     throw new Error(`building dist/${name} failed`);

@@ -43,6 +43,8 @@ export interface Broker {
   asked(id: string): Promise<{ readonly people: readonly string[]; readonly missing: readonly Missing[] }>;
   /** What a yes of this person has to be proven by, and what they can be asked for. */
   proofAsked(id: string, person: string): Promise<{ readonly wanted: EvidenceLevel; readonly able: readonly Able[] }>;
+  /** Calls back at once, and whenever the record has grown or cannot be read, until the returned function is called. */
+  watch(onNews: () => void): Promise<() => void>;
   /** What a ballot says, for the one who signs it. */
   statement(id: string, ballot: Omit<Ballot, 'proof' | 'text'>): Promise<VoteStatement>;
   /** Checks the proof, then whether the vote may count; a proof that does not hold is recorded and counts for nothing. */

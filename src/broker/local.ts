@@ -18,6 +18,7 @@ import { start } from './start.ts';
 import { type Change, draft, isRequest, parsed, refusalOf, Steps, type Stream } from './steps.ts';
 import { submitHeld } from './submit.ts';
 import type { Wake } from './wake.ts';
+import { watchLog } from './watch.ts';
 
 /** A policy document that took part in a decision, stored once per digest. */
 export interface RecordedDocument {
@@ -58,7 +59,11 @@ export function localBroker(parts: LocalParts): Broker {
     async submit(submission) {
       const { decision, request } = submission;
       const before = await documentDrafts(parts);
-      if (decision.kind === 'hold' && !runsAtOnce(decision)) return submitHeld(submission, before, { ...parts, steps });
+      if (decision.kind === 'hold' && !runsAtOnce(decision)) {
+        const answer = await submitHeld(submission, before, { ...parts, steps });
+        await wake.poke(request.id);
+        return answer;
+      }
       const submitted = record(submission);
       const drafts = [
         ...before,
@@ -106,6 +111,8 @@ export function localBroker(parts: LocalParts): Broker {
       const wanted = evidenceAsked(acts.askedOf(view), person, directory);
       return { wanted, able: wanted === 'os' ? [] : await parts.proofs.able(person) };
     },
+
+    watch: (onNews) => watchLog(onNews, { wake, size: async () => (await store.head()).size }),
 
     statement,
 
@@ -219,7 +226,9 @@ export function localBroker(parts: LocalParts): Broker {
     async revokeStanding(id, words) {
       await directory.refresh();
       const known = await theOne(id, store, isStanding, 'standing grant', '`gate grants --all`');
-      return revokeStanding(known.id, await redacted(words), { store, directory });
+      const received = await revokeStanding(known.id, await redacted(words), { store, directory });
+      await wake.poke(known.id);
+      return received;
     },
   };
 }

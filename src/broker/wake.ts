@@ -7,11 +7,14 @@ import { join } from 'node:path';
  * two seconds: waiters also look by themselves at that pace, and twice as often where they have no socket.
  */
 export interface Wake {
-  /** Tells every waiter of the request; never fails. */
+  /** Tells every waiter of the request, and those who listen to any; never fails. */
   poke(request: string): Promise<void>;
-  /** Calls back at every poke until the returned function is called. */
+  /** Calls back at every poke until the returned function is called. @param request its id, or `ANY` */
   listen(request: string, onPoke: () => void): Promise<() => void>;
 }
+
+/** Whoever shows a list listens to all requests. No id ends like this. */
+export const ANY = 'any.request';
 
 /** A socket's path must fit 104 to 108 bytes, with terminator. */
 const LONGEST_SOCKET_PATH = 100;
@@ -23,7 +26,7 @@ export function wakeIn(directory: string, process: { pid: number }, random: (byt
     async poke(request) {
       let names: string[];
       try {
-        names = readdirSync(directory).filter((name) => name.startsWith(short(request)));
+        names = readdirSync(directory).filter((name) => [short(request), ANY].some((start) => name.startsWith(start)));
       } catch {
         return; // Nobody has ever waited here.
       }

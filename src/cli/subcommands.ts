@@ -147,6 +147,13 @@ function build(
         ),
       ),
     );
+  add(program, 'inbox', 'what waits, live: read, approve, deny, ask back (people only, at a terminal)')
+    .option('--plain', 'line by line, for screen readers and simple terminals')
+    .option('--bell', 'ring when something new waits')
+    .option('--notify', 'desktop notification when something new waits, where the terminal can')
+    .action(async (options) =>
+      done(await (await import('./inbox.ts')).inbox(local, environment, options, actor(), io)),
+    );
   add(program, 'approve <ids...>', 'let it run, once (people only, at a terminal); several are shown as a table')
     .option('--digest <sha256>', 'only if this is its digest, or the beginning of it; then nothing is asked')
     .option('--for <duration>', 'and the same without asking for that long', duration)

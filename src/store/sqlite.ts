@@ -252,6 +252,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     if (principal !== undefined) values.push(principal) && wheres.push('principal = ?');
     if (digest !== undefined) values.push(digest) && wheres.push('digest = ?');
     const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`;
+    this.#connection.requireSameFile();
     return this.#read(() =>
       this.#sql
         .all(`SELECT * FROM requests ${where} ORDER BY first DESC LIMIT ?`, ...values, limit)
@@ -301,6 +302,8 @@ export class SqliteStore<View extends Projection> implements Store<View> {
   }
 
   async head(): Promise<{ log: string; size: number; root: Uint8Array; at: number }> {
+    // Whoever looks here again and again must notice that the file under the name is another one.
+    this.#connection.requireSameFile();
     const { log, size, at, range } = this.#read(() => readHead(this.#sql));
     return { log, size, at, root: CompactRange.from(size, range).root() };
   }

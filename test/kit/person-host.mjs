@@ -1,6 +1,6 @@
 // Runs one command on a terminal of its own, as a person would: started detached, with nothing but init above it.
 // Arguments: a JSON file with {argv, cwd, env, socket, cols, rows}. Speaks JSON lines on the socket:
-// in {type}, out {screen} and at the end {status, signal}.
+// in {type} or {cols, rows}, out {screen} and at the end {status, signal}.
 import { spawn as spawnChild } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -31,7 +31,11 @@ let rest = '';
 line.on('data', (data) => {
   const lines = (rest + data).split('\n');
   rest = lines.pop();
-  for (const each of lines) terminal.write(JSON.parse(each).type);
+  for (const each of lines) {
+    const { type, cols: columns, rows: lines } = JSON.parse(each);
+    if (type !== undefined) terminal.write(type);
+    else terminal.resize(columns, lines);
+  }
 });
 // The test is gone: so is its person.
 line.on('close', () => {

@@ -24,6 +24,8 @@ export interface Session {
   type(keys: string): void;
   /** Resolves when the text is on the screen; fails, showing the screen, when the command ends or time passes without it. */
   sees(what: string | RegExp | (() => boolean)): Promise<void>;
+  /** The terminal changes its size, and the kernel tells whoever runs at it. */
+  resize(cols: number, rows: number): void;
   readonly ended: Promise<Seen>;
   /** Process of the command itself. */
   readonly child: Promise<number>;
@@ -148,6 +150,9 @@ export function atTerminal(
     screen: () => screen,
     type: (keys) => {
       line?.write(`${JSON.stringify({ type: keys })}\n`);
+    },
+    resize: (cols, rows) => {
+      line?.write(`${JSON.stringify({ cols, rows })}\n`);
     },
     sees: (text) =>
       new Promise((resolve, reject) => {

@@ -1,0 +1,174 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+import { layout } from './layout.ts';
+import { messageOf } from './message.ts';
+import { advance, first, watched } from './model.ts';
+import { type Notifying, notification } from './notify.ts';
+import { isUndecided } from './panel.ts';
+import { type Reopening, watching } from './record.ts';
+import { openTerminal } from './screen-terminal.ts';
+import { carryOut, lookOf, readAll, type Voter } from './source.ts';
+import { DEAF_MILLISECONDS, type Effect, type Event } from './state.ts';
+
+/** The inbox at a terminal: connects the model with the broker, the keys and the screen. */
+export interface InboxParts extends Reopening {
+  readonly voter: Voter;
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream;
+  readonly color: boolean;
+  readonly warning?: string;
+  readonly notify: Notifying;
+  readonly tmux: boolean;
+}
+
+/** After the deaf time, what was typed during it is read: also when this process stood still meanwhile. */
+const DRAIN_MILLISECONDS = 20;
+const SECOND = 1000;
+/** Times of more than two minutes are shown in minutes. */
+const SLOW_TICK = 5 * SECOND;
+
+type Loose = Event extends infer Each ? (Each extends Event ? Omit<Each, 'now'> : never) : never;
+
+/** Resolves when the person has left. */
+export async function runInbox(parts: InboxParts): Promise<void> {
+  const { voter, notify } = parts;
+  let over: () => void = () => {};
+  const left = new Promise<void>((resolve) => {
+    over = resolve;
+  });
+  const terminal = openTerminal(parts, parts.color, {
+    key: (key) => dispatch({ kind: 'key', key }),
+    resized: () => dispatch({ kind: 'resize', size: terminal.size() }),
+    drawn: ({ drawing }) => dispatch({ kind: 'drawn', drawing }),
+    gone: () => over(),
+  });
+  const { warning } = parts;
+  let state = first(terminal.size(), voter.now(), { me: voter.by, ...(warning !== undefined && { warning }) });
+  let armed = 0;
+  let busy = false;
+  const loading = new Set<string>();
+
+  const dispatch = (loose: Loose) => {
+    const { state: next, effects } = advance(state, { ...loose, now: voter.now() } as Event);
+    state = next;
+    for (const effect of effects) carry(effect);
+    arm();
+    if (!busy) terminal.draw(layout(state));
+  };
+
+  /** The panel is on the screen: it listens when half a second is over, and what came before has been read. */
+  const arm = () => {
+    const { panel } = state;
+    if (panel?.drawnAt === undefined || panel.serial === armed) return;
+    const { serial } = panel;
+    armed = serial;
+    setTimeout(() => setTimeout(() => dispatch({ kind: 'listening', serial }), DRAIN_MILLISECONDS), DEAF_MILLISECONDS);
+  };
+
+  const carry = (effect: Effect) => {
+    switch (effect.kind) {
+      case 'quit':
+        return over();
+      case 'refresh':
+        return record.refresh();
+      case 'ring':
+        return terminal.write(notification(effect.waiting, notify, parts.tmux));
+      case 'redraw':
+        return terminal.redraw();
+      case 'stop':
+        return void stop();
+      case 'look':
+        return void look(effect.id);
+      case 'act':
+        return void act(effect);
+    }
+  };
+
+  const look = async (id: string) => {
+    if (loading.has(id)) return;
+    loading.add(id);
+    try {
+      dispatch({ kind: 'look', look: await lookOf(record.broker(), id, voter.by, voter.now()) });
+    } catch {
+      // The next reading of the record says what is wrong with it.
+      record.refresh();
+    } finally {
+      loading.delete(id);
+    }
+  };
+
+  const act = async (effect: Extract<Effect, { kind: 'act' }>) => {
+    try {
+      dispatch({ kind: 'received', act: effect.act, received: await carryOut(record.broker(), effect, voter) });
+    } catch (error) {
+      dispatch({ kind: 'failed', text: messageOf(error) });
+    }
+  };
+
+  const stop = async () => {
+    busy = true;
+    await terminal.lend(
+      () =>
+        new Promise<void>((resolve) => {
+          // A shell without job control lets nobody stop; then the timer comes back.
+          const back = () => {
+            clearTimeout(timer);
+            process.off('SIGCONT', back);
+            resolve();
+          };
+          const timer = setTimeout(back, SECOND / 2);
+          process.on('SIGCONT', back);
+          process.kill(process.pid, 'SIGTSTP');
+        }),
+    );
+    busy = false;
+    dispatch({ kind: 'resize', size: terminal.size() });
+    dispatch({ kind: 'back' });
+  };
+  // Stopped by somebody else: the shell has changed the terminal meanwhile.
+  const continued = () => {
+    if (busy) return;
+    void terminal.lend(async () => {}).then(() => dispatch({ kind: 'back' }));
+  };
+
+  const record = watching(
+    parts,
+    async (broker) => {
+      const read = await readAll(broker, { page: state.page, watched: watched(state) });
+      dispatch({ kind: 'snapshot', ...read });
+    },
+    (error) => dispatch({ kind: 'trouble', text: messageOf(error) }),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const tick = () => {
+    const { live, now } = state;
+    if (live.some(({ view: { deadline } }) => deadline !== undefined && deadline <= now)) record.refresh();
+    if (live.length > 0 || state.page === 'grants') dispatch({ kind: 'tick' });
+    timer = setTimeout(tick, state.panel || live.some(({ view }) => isYoung(view)) ? SECOND : SLOW_TICK);
+  };
+  const isYoung = (view: (typeof state.live)[number]['view']) =>
+    isUndecided(view) &&
+    (state.now - view.submittedAt < 120 * SECOND || (view.deadline ?? 0) - state.now < 120 * SECOND);
+
+  process.on('SIGCONT', continued);
+  const endings = (['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const).map((signal) => {
+    const end = () => {
+      terminal.close();
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    };
+    process.on(signal, end);
+    return () => process.off(signal, end);
+  });
+  tick();
+  terminal.draw(layout(state));
+  try {
+    await left;
+  } finally {
+    process.off('SIGCONT', continued);
+    for (const off of endings) off();
+    clearTimeout(timer);
+    busy = true;
+    record.stop();
+    terminal.close();
+  }
+}
