@@ -169,6 +169,32 @@ describe('an inbox', () => {
     await inbox.ended;
   });
 
+  test('gives the terminal to the question for a passphrase, and takes it back', async () => {
+    using gate = new Gate(holdTouch({ approvers: 'evidence: factor' }));
+    const enrolling = gate.session(['enroll', 'passphrase']);
+    await enrolling.sees('characters or more: ');
+    enrolling.type('correct horse battery\r');
+    await enrolling.sees('the same again: ');
+    enrolling.type('correct horse battery\r');
+    expect((await enrolling.ended).status).toBe(0);
+    const id = await gate.ask(['--', 'touch', 'marker']);
+    const inbox = atInbox(gate);
+    await inbox.readsCard();
+    await inbox.answers('a', 'y\r');
+    const asked = (times: number) => inbox.sees(() => inbox.screen().split('your passphrase: ').length > times);
+    await asked(1);
+    inbox.type('wrong words here\r');
+    await inbox.shows('not recorded: that is not the passphrase');
+    await inbox.answers('a', 'y\r');
+    await asked(2);
+    inbox.type('correct horse battery\r');
+    await inbox.shows('granted by person:');
+    expect(await gate.record(id)).toMatchObject({ state: 'granted', votes: [{ evidence: 'passphrase' }] });
+    expect(inbox.screen()).not.toContain('horse');
+    inbox.type('q');
+    expect((await inbox.ended).status).toBe(0);
+  });
+
   test('is for people at a terminal: an agent gets 77 and the reason at once', async () => {
     using gate = new Gate(holdTouch());
     const ran = await gate.agent(['inbox']);

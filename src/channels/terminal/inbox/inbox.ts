@@ -6,7 +6,7 @@ import { type Notifying, notification } from './notify.ts';
 import { isUndecided } from './panel.ts';
 import { type Reopening, watching } from './record.ts';
 import { openTerminal } from './screen-terminal.ts';
-import { carryOut, lookOf, readAll, type Voter } from './source.ts';
+import { carryOut, type Lend, lookOf, readAll, type Voter } from './source.ts';
 import { DEAF_MILLISECONDS, type Effect, type Event } from './state.ts';
 
 /** The inbox at a terminal: connects the model with the broker, the keys and the screen. */
@@ -98,15 +98,30 @@ export async function runInbox(parts: InboxParts): Promise<void> {
 
   const act = async (effect: Extract<Effect, { kind: 'act' }>) => {
     try {
-      dispatch({ kind: 'received', act: effect.act, received: await carryOut(record.broker(), effect, voter) });
+      dispatch({ kind: 'received', act: effect.act, received: await carryOut(record.broker(), effect, voter, lend) });
     } catch (error) {
       dispatch({ kind: 'failed', text: messageOf(error) });
     }
   };
 
-  const stop = async () => {
+  /** Nothing is drawn, and no key is heard, while somebody else has the terminal. */
+  const lend: Lend = async (about, use) => {
     busy = true;
-    await terminal.lend(
+    try {
+      return await terminal.lend(() => {
+        if (about !== '') terminal.write(`${about}\r\n`);
+        return use();
+      });
+    } finally {
+      busy = false;
+      dispatch({ kind: 'resize', size: terminal.size() });
+      dispatch({ kind: 'back' });
+    }
+  };
+
+  const stop = () =>
+    lend(
+      '',
       () =>
         new Promise<void>((resolve) => {
           // A shell without job control lets nobody stop; then the timer comes back.
@@ -120,14 +135,9 @@ export async function runInbox(parts: InboxParts): Promise<void> {
           process.kill(process.pid, 'SIGTSTP');
         }),
     );
-    busy = false;
-    dispatch({ kind: 'resize', size: terminal.size() });
-    dispatch({ kind: 'back' });
-  };
   // Stopped by somebody else: the shell has changed the terminal meanwhile.
   const continued = () => {
-    if (busy) return;
-    void terminal.lend(async () => {}).then(() => dispatch({ kind: 'back' }));
+    if (!busy) void lend('', async () => {});
   };
 
   const record = watching(

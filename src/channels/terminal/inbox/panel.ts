@@ -72,8 +72,6 @@ function barred(state: State, { id, view }: Known, act: Act): string | undefined
   if (have === undefined) return 'one moment: the card is being read';
   if (have.objection !== undefined) return have.objection;
   if (act !== 'approve') return undefined;
-  const { evidence } = have.card.approval;
-  if (evidence !== 'os') return `it asks for evidence ${evidence} or stronger: gate approve ${have.card.short}`;
   const { size } = state;
   if (size.columns < ROOMY.columns || size.rows < ROOMY.rows)
     return `to approve, make the terminal at least ${ROOMY.columns}x${ROOMY.rows}: it is ${size.columns}x${size.rows}`;

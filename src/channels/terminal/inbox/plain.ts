@@ -4,7 +4,7 @@ import { messageOf } from './message.ts';
 import { notification } from './notify.ts';
 import { historyLines, type PlainEffect, type PlainEvent, plainAdvance, plainFirst } from './plain-model.ts';
 import { watching } from './record.ts';
-import { carryOut, lookOf, MOST_ENDED, readAll } from './source.ts';
+import { carryOut, type Lend, lookOf, MOST_ENDED, readAll } from './source.ts';
 import { DEAF_MILLISECONDS } from './state.ts';
 
 /** After the deaf time, what was typed during it is read: also when this process stood still meanwhile. */
@@ -45,6 +45,16 @@ export async function runPlain(parts: Omit<InboxParts, 'color'>): Promise<void> 
     );
   };
 
+  const lend: Lend = async (about, use) => {
+    say([about]);
+    stdin.pause();
+    try {
+      return await use();
+    } finally {
+      stdin.resume();
+    }
+  };
+
   const carry = async (effect: PlainEffect): Promise<void> => {
     const broker: Broker = record.broker();
     switch (effect.kind) {
@@ -65,7 +75,7 @@ export async function runPlain(parts: Omit<InboxParts, 'color'>): Promise<void> 
       case 'history':
         return say(historyLines(await broker.list({ open: false, limit: MOST_ENDED })));
       case 'act':
-        return dispatch({ kind: 'received', received: await carryOut(broker, effect, voter) });
+        return dispatch({ kind: 'received', received: await carryOut(broker, effect, voter, lend) });
     }
   };
 

@@ -1,7 +1,10 @@
 import { askedOf } from '../../../approval/acts.ts';
+import type { Proof } from '../../../approval/evidence.ts';
 import { notAsked } from '../../../approval/quorum.ts';
-import type { Broker, Known, KnownStanding, Receiving, StandingReceiving } from '../../../broker/broker.ts';
+import { shortCode } from '../../../approval/short-code.ts';
+import type { Ballot, Broker, Known, KnownStanding, Receiving, StandingReceiving } from '../../../broker/broker.ts';
 import { lookAt } from '../../../broker/look.ts';
+import { GateError } from '../../../errors.ts';
 import { lastLike } from './difference.ts';
 import type { Effect, Look } from './state.ts';
 
@@ -61,25 +64,28 @@ export interface Voter {
   readonly random: (bytes: number) => Uint8Array;
 }
 
-/** One decision, as it was confirmed: about that id, and that digest. */
+/** Lets somebody type at the terminal what proves who they are, with a line about what it is for. */
+export type Lend = <What>(about: string, use: () => Promise<What>) => Promise<What>;
+
+/**
+ * One decision, as it was confirmed: about that id, and that digest.
+ * @param lend gives the terminal to the question for a factor, where a rule asks for one
+ */
 export async function carryOut(
   broker: Broker,
   { act, id, digest, text }: Extract<Effect, { kind: 'act' }>,
   { by, now, random }: Voter,
+  lend: Lend,
 ): Promise<Receiving | StandingReceiving> {
   const words = { by, ...(text === undefined ? {} : { text }) };
   switch (act) {
     case 'approve':
-    case 'deny':
-      return broker.vote(id, {
-        vote: act,
-        voter: by,
-        proof: { kind: 'os' },
-        digest,
-        at: now(),
-        nonce: Buffer.from(random(16)).toString('hex'),
-        ...(text === undefined ? {} : { text }),
-      });
+    case 'deny': {
+      const nonce = Buffer.from(random(16)).toString('hex');
+      const ballot = { vote: act, voter: by, digest, at: now(), nonce };
+      const proof = await proven(broker, id, ballot, lend);
+      return broker.vote(id, { ...ballot, proof, ...(text === undefined ? {} : { text }) });
+    }
     case 'ask':
       return broker.ask(id, words);
     case 'revoke':
@@ -87,4 +93,15 @@ export async function carryOut(
     case 'revoke-grant':
       return broker.revokeStanding(id, words);
   }
+}
+
+async function proven(broker: Broker, id: string, ballot: Omit<Ballot, 'proof' | 'text'>, lend: Lend): Promise<Proof> {
+  if (ballot.vote === 'deny') return { kind: 'os' };
+  const { wanted } = await broker.proofAsked(id, ballot.voter);
+  if (wanted === 'os') return { kind: 'os' };
+  const { proofFor } = await import('../proof.ts');
+  const about = `to approve ${id.slice(-8)}, code ${shortCode(ballot.digest)}`;
+  const proof = await lend(about, () => proofFor(broker, id, ballot));
+  if (proof !== undefined) return proof;
+  throw new GateError('CHANNEL_UNAVAILABLE', 'what the request asks for was not proven');
 }
