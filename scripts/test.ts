@@ -82,7 +82,14 @@ function projects(): readonly string[] {
 
 function tests(): boolean {
   const file = join(scratch, 'report.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`, ...projects(), ...process.argv.slice(2)];
+  const args = [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${file}`,
+    ...projects(),
+    ...process.argv.slice(2),
+  ];
   const passed = run(join(bin, 'vitest'), args);
   if (!existsSync(file)) {
     process.stdout.write('0 passed, 0 failed, 0 skipped: the tests did not start\n');

@@ -8,7 +8,7 @@ const approvers = [
   { from: ['dba'], count: 1, evidence: 'os', separation: 'none', rule: 'never' },
 ];
 
-function after(...events: readonly [number, string, object][]): View {
+function history(...events: readonly [number, string, object][]): View {
   const duties = { approvers, expiresSeconds: 3600, startWithinSeconds: 600, limits: [] };
   const submitted = { principal: { id: 'agent:x', kind: 'agent' }, argv: ['x'], digest: 'd', actions: [], shape: {} };
   let view: View | undefined;
@@ -26,15 +26,17 @@ const moments = (view: View, from: number, until: number) =>
   reminders(view, from * 1000, until * 1000).map(({ at }) => at / 1000);
 
 test('the people of a rule are reminded as often as it says', () => {
-  expect(reminders(after(), 1_000_000, 1_300_000)).toEqual([{ rule: 'often', to: ['sre'], at: 1_300_000 }]);
-  expect(moments(after(), 1000, 1299)).toEqual([]);
-  expect(moments(after(), 1300, 2000)).toEqual([1600, 1900]);
+  expect(reminders(history(), 1_000_000, 1_300_000)).toEqual([{ rule: 'often', to: ['sre'], at: 1_300_000 }]);
+  expect(moments(history(), 1000, 1299)).toEqual([]);
+  expect(moments(history(), 1300, 2000)).toEqual([1600, 1900]);
 });
 
 test('nobody is reminded while a question is open, and its time does not count', () => {
   const asked: [number, string, object] = [1100, 'question.asked', { by: 'person:a', text: '?' }];
-  expect(moments(after(asked), 1000, 9000)).toEqual([]);
-  expect(moments(after(asked, [5100, 'question.answered', { by: 'agent:x', text: '!' }]), 5100, 5400)).toEqual([5300]);
+  expect(moments(history(asked), 1000, 9000)).toEqual([]);
+  expect(moments(history(asked, [5100, 'question.answered', { by: 'agent:x', text: '!' }]), 5100, 5400)).toEqual([
+    5300,
+  ]);
 });
 
 test('looked at in any steps, each reminder comes exactly once', () => {
@@ -43,10 +45,10 @@ test('looked at in any steps, each reminder comes exactly once', () => {
       let at = 1000;
       const seen: number[] = [];
       for (const step of steps) {
-        seen.push(...moments(after(), at, at + step));
+        seen.push(...moments(history(), at, at + step));
         at += step;
       }
-      expect(seen).toEqual(moments(after(), 1000, at));
+      expect(seen).toEqual(moments(history(), 1000, at));
     }),
   );
 });

@@ -13,7 +13,7 @@ const escalating: Approvers = {
 };
 
 /** A request that is held from 0 on, after some more events given as [seconds, type, payload]. */
-function after(...events: readonly [number, string, object][]): View {
+function history(...events: readonly [number, string, object][]): View {
   const duties = { approvers: [escalating], expiresSeconds: EXPIRES, startWithinSeconds: 600, limits: [] };
   const all: [number, string, object][] = [
     [
@@ -41,39 +41,39 @@ const DAY = LONGEST_QUESTION / 1000;
 
 describe('the clock of a request', () => {
   test('expires at the stored deadline and not a millisecond before', () => {
-    expect(due(after(), EXPIRES * 1000 - 1)?.type).not.toBe('request.expired');
-    expect(due(after(), EXPIRES * 1000)).toEqual({ type: 'request.expired', payload: {} });
+    expect(due(history(), EXPIRES * 1000 - 1)?.type).not.toBe('request.expired');
+    expect(due(history(), EXPIRES * 1000)).toEqual({ type: 'request.expired', payload: {} });
   });
 
   test('stands still while a question is open, and goes on where it stood', () => {
-    const answered = after(ASKED, [5000, 'question.answered', { by: 'agent:x', text: 'because' }]);
+    const answered = history(ASKED, [5000, 'question.answered', { by: 'agent:x', text: 'because' }]);
     expect(answered).toMatchObject({ state: 'pending', deadline: (5000 + EXPIRES - 100) * 1000 });
     expect(answered.answers).toEqual([{ by: 'agent:x', text: 'because', question: 'why?', askedBy: 'person:a' }]);
   });
 
   test('stands still for a day at most: then it goes on by itself', () => {
-    const open = after(ASKED);
+    const open = history(ASKED);
     const end = (100 + DAY + EXPIRES - 100) * 1000;
     expect(due(open, end - 1)).toBeUndefined();
     expect(due(open, end)).toEqual({ type: 'request.expired', payload: {} });
-    const late = after(ASKED, [100 + DAY + 200, 'question.answered', { by: 'agent:x', text: 'sorry' }]);
+    const late = history(ASKED, [100 + DAY + 200, 'question.answered', { by: 'agent:x', text: 'sorry' }]);
     expect(late.deadline).toBe((100 + DAY + 200 + EXPIRES - 100 - 200) * 1000);
   });
 
   test('asks more people once it has waited long enough, the time of questions not counted', () => {
-    expect(due(after(), 299_999)).toBeUndefined();
-    expect(due(after(), 300_000)).toEqual({ type: 'request.escalated', payload: { rule: 'slow', to: ['leads'] } });
-    expect(nextMoment(after(), 1000)).toBe(300_000);
-    const answered = after(ASKED, [5000, 'question.answered', { by: 'agent:x', text: 'because' }]);
+    expect(due(history(), 299_999)).toBeUndefined();
+    expect(due(history(), 300_000)).toEqual({ type: 'request.escalated', payload: { rule: 'slow', to: ['leads'] } });
+    expect(nextMoment(history(), 1000)).toBe(300_000);
+    const answered = history(ASKED, [5000, 'question.answered', { by: 'agent:x', text: 'because' }]);
     expect(nextMoment(answered, 5_000_000)).toBe(5_200_000);
-    const escalated = after([300, 'request.escalated', { rule: 'slow', to: ['leads'] }]);
+    const escalated = history([300, 'request.escalated', { rule: 'slow', to: ['leads'] }]);
     expect(escalated.approvers[0]?.from).toEqual(['sre', 'leads']);
     expect(due(escalated, 300_001)).toBeUndefined();
     expect(nextMoment(escalated, 300_001)).toBe(EXPIRES * 1000);
   });
 
   test('lapses when a grant is not started in time', () => {
-    const granted = after([10, 'request.granted', { digest: 'd', voters: [], acknowledged: false }]);
+    const granted = history([10, 'request.granted', { digest: 'd', voters: [], acknowledged: false }]);
     expect(due(granted, 609_999)).toBeUndefined();
     expect(due(granted, 610_000)).toEqual({ type: 'grant.lapsed', payload: {} });
   });
@@ -88,7 +88,7 @@ describe('a run under break-glass', () => {
   ];
 
   test.each(['run.finished', 'run.failed', 'run.lost'])('stays open after %s until it was reviewed', (end) => {
-    const ended = after(broken, [2, 'run.started', {}], [3, end, { errno: 'ENOENT' }]);
+    const ended = history(broken, [2, 'run.started', {}], [3, end, { errno: 'ENOENT' }]);
     expect(ended.open).toBe(true);
     expect(advance(ended, { type: reviewed[1], at: 9000, payload: reviewed[2] } as RequestEvent)).toMatchObject({
       open: false,
@@ -98,7 +98,7 @@ describe('a run under break-glass', () => {
   });
 
   test('a review of anything else changes nothing', () => {
-    const ended = after(
+    const ended = history(
       [1, 'request.granted', { digest: 'd', voters: [], acknowledged: false }],
       [2, 'run.started', {}],
       [3, 'run.finished', {}],
