@@ -81,6 +81,8 @@ export function openLook(milliseconds: number): Look & Disposable {
       const file = installed(program);
       if (file === undefined) return { kind: 'absent' };
       if (left() === 0) return { kind: 'late' };
+      if (how.cwd !== undefined && seen(how.cwd) === undefined)
+        return { kind: 'ended', code: 127, stdout: '', stderr: 'its directory is not there now' };
       return run(file, args, { ...how, environment: environment(home, how.environment) }, left(), running);
     },
     walk: (path) => walk(path, left),

@@ -134,6 +134,8 @@ describe('what leaves a repository', () => {
         expect(all(preview)).toContain(why);
       }
     }
+    const [gone] = await previewsIn(await subjectOf(['git', 'reset', '--hard'], '/gone/away'));
+    expect(gone).toMatchObject({ kind: 'unknown', lines: ['git said: its directory is not there now'] });
     using plain = new Folder();
     expect(await previewOf(['git', 'reset', '--hard'], plain.path)).toMatchObject({ kind: 'unknown' });
   });
