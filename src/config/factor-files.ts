@@ -12,7 +12,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Factor } from '../approval/factors/factor.ts';
 import { errno, GateError } from '../errors.ts';
 import { isAlive, thisRunner } from '../platform/runner.ts';
@@ -41,6 +40,7 @@ export interface FactorFiles {
 const NOTHING: FactorFile = { version: 1, factors: [], steps: {}, wrong: [] };
 /** Somebody else checks a passphrase meanwhile; more than this is no check any more. */
 const PATIENCE_MILLISECONDS = 15_000;
+const LOOK_MILLISECONDS = 10;
 
 export function factorFiles(directory: string, random: (bytes: number) => Uint8Array): FactorFiles {
   // Nothing of a name is left that could lead elsewhere: `.`, `/` and whatever a file system makes of others.
@@ -128,19 +128,28 @@ async function locked(lock: string, directory: string, random: (bytes: number) =
       }
       const holder = holderOf(lock);
       if (holder !== undefined && !isAlive(holder)) {
-        const gone = `${own}.gone`;
-        renameSync(lock, gone);
-        // Somebody else was faster, and this is the lock of a living one: back with it.
-        if (holderOf(gone) !== holder) linkSync(gone, lock);
-        rmSync(gone, { force: true });
+        moveAway(lock, holder, `${own}.gone`);
       } else if (performance.now() - began > PATIENCE_MILLISECONDS) {
         throw unavailable(lock, 'is held by another gate');
-      } else await sleep(10);
+      } else await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
     }
   } catch (cause) {
     throw cause instanceof GateError ? cause : unavailable(lock, `cannot be taken (${errno(cause)})`, cause);
   } finally {
     rmSync(own, { force: true });
+  }
+}
+
+function moveAway(lock: string, holder: string, gone: string): void {
+  try {
+    renameSync(lock, gone);
+    // Somebody else was faster, and this is the lock of a living one: back with it.
+    if (holderOf(gone) !== holder) linkSync(gone, lock);
+  } catch (error) {
+    // Another one who waits has moved it, or holds it by now.
+    if (errno(error) !== 'ENOENT' && errno(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(gone, { force: true });
   }
 }
 

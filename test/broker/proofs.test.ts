@@ -184,6 +184,17 @@ describe('what is kept', () => {
     });
   });
 
+  test('is not closed for ever by a gate that was killed while it held it', async () => {
+    await enroll(passphrase);
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    writeFileSync(`${file()}.lock`, `999999999.1.${boot}`);
+    const proof: Proof = { kind: 'passphrase', passphrase: WORDS };
+    expect(await Promise.all([verify(proof), verify(proof), verify(proof)])).toMatchObject(
+      Array(3).fill({ kind: 'proven' }),
+    );
+    expect(readdirSync(join(home, 'factors'))).toHaveLength(1);
+  });
+
   test('stays with people whose names would lead elsewhere', async () => {
     for (const person of ['person:../../x', 'person:a/b', 'person:.', 'person:A', 'person:a']) {
       await own().enroll(person, { ...totp }, { proof: { kind: 'os' }, at: now, nonce: 'x' });
