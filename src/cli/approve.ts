@@ -97,7 +97,12 @@ export async function castApproval(
     ...(options.for !== undefined && { standing: { seconds: options.for, shape: view.shape.digest } }),
   };
   const proof = await proofFor(broker, id, ballot);
-  if (proof === undefined) return notYours(id, 'what it asks for was not proven', actor);
+  if (proof === undefined)
+    return notYours(
+      id,
+      'what it asks for was not proven; `gate enroll --list` shows what you can prove it with',
+      actor,
+    );
   const text = options.message === undefined ? {} : { text: options.message };
   const received = await broker.vote(id, { ...ballot, ...text, proof });
   return resultOf(received, actor, (known) => recordedWords(known, options.for));

@@ -26,9 +26,18 @@ export async function peopleFound(system: SystemConfig, paths: Pick<Paths, 'conf
   }
 }
 
+/** For `whoami`: why somebody is not who their own file says. */
+export function ignoredWords({ ignored, source }: PeopleFound): readonly string[] {
+  return ignored === undefined ? [] : [`the people in ${ignored} do not count, because ${source} names people`];
+}
+
 export function peopleWords({ state, source, people, groups, ignored, message }: PeopleFound): string {
   if (state === 'invalid') return message ?? '';
   if (state === 'none') return 'nobody is configured: the user of this account is the only person';
   const also = ignored === undefined ? '' : `; those in ${ignored} do not count`;
-  return `${people} people and ${groups} groups in ${source}${also}`;
+  return `${counted(people, 'person', 'people')} and ${counted(groups, 'group', 'groups')} in ${source}${also}`;
+}
+
+function counted(count = 0, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
 }

@@ -34,7 +34,7 @@ const HOLDS = [
 
 const HOLDS_NOT = [
   'a program of the same user can run the real command without gate, or with another client',
-  'it can also answer prompts, read the secrets of gate and of commands, and change policies, gate and the log',
+  'it can also answer prompts (but not give a proof that a rule with `evidence: factor` asks for), read the secrets of gate and of commands, and change policies, gate and the log',
   'stopping or killing gate does not stop the command, and gate cannot notice its own removal',
   'BUN_OPTIONS and BUN_BE_BUN act on this executable before its first line and cannot be switched off',
 ];

@@ -235,7 +235,13 @@ function build(
     );
   add(program, 'whoami', 'who gate thinks is asking, and why')
     .option('--json', 'as data')
-    .action(async (options) => done(await (await import('./whoami.ts')).whoami(actor(), local(), options, io)));
+    .action(async (options) => {
+      const { ignoredWords, peopleFound } = await import('./doctor-people.ts');
+      const ignored = ignoredWords(await peopleFound(system, pathsFor(environment, home)));
+      const { identified, tty } = actor();
+      const me = { identified: { ...identified, why: [...identified.why, ...ignored] }, tty };
+      done(await (await import('./whoami.ts')).whoami(me, local(), options, io));
+    });
 
   add(program, 'enroll [kind] [file]', 'enroll what proves your votes: passphrase, totp, or ssh KEYFILE.pub')
     .option('--list', 'what is enrolled')

@@ -95,7 +95,7 @@ describe('with people in config.yaml', () => {
     expect(stranger.screen).toContain(`person:${me}@${hostname()}`);
     expect(stranger.screen).toContain('the configuration does not name this account');
     expect(await gate.agent(['doctor'])).toMatchObject({
-      stdout: expect.stringMatching(/^people +1 people and 0 groups in/m),
+      stdout: expect.stringMatching(/^people +1 person and 0 groups in/m),
     });
   });
 });

@@ -110,6 +110,21 @@ describe('a rule that asks for more than the account', () => {
     expect(await gate.record(id)).toMatchObject({ state: 'granted', votes: [{ evidence: 'totp' }] });
   });
 
+  test('stays refused when the factor was taken back in between: it never falls back to the account', async () => {
+    using gate = new Gate(FACTOR);
+    const enrolled = await enrolPassphrase(gate);
+    const factor = /passphrase ([0-9a-f]{8})/.exec(enrolled.screen)?.[1] ?? '';
+    const id = await gate.ask(TOUCH);
+    const removing = gate.session(['enroll', '--remove', factor]);
+    await removing.sees(PASSPHRASE);
+    removing.type(`${WORDS}\r`);
+    expect((await removing.ended).status).toBe(0);
+    const seen = await gate.person(['approve', id]);
+    expect(seen.screen).toContain('what it asks for was not proven');
+    expect(seen.status).toBe(77);
+    expect(await gate.record(id)).toMatchObject({ state: 'pending', votes: [] });
+  });
+
   test('a no needs no proof', async () => {
     using gate = new Gate(FACTOR);
     await enrolPassphrase(gate);
