@@ -1,7 +1,8 @@
 import { type Card, cardOf } from '../approval/card.ts';
-import type { ApprovalEvents } from '../approval/events.ts';
+import type { ApprovalEvents, Submitted } from '../approval/events.ts';
 import { type Payload, payloadsOf, readableText } from '../approval/payloads.ts';
-import type { Looking } from '../approval/previews/previews.ts';
+import type { Preview } from '../approval/preview.ts';
+import { hasPreview, type Looking, withoutPreview } from '../approval/previews/previews.ts';
 import { similarTo } from '../approval/similar.ts';
 import { withoutSecrets } from '../command/redact.ts';
 import type { Broker, Known, RecordedEvent } from './broker.ts';
@@ -42,7 +43,7 @@ export async function lookAt(broker: Broker, found: Known, { by, now, looking }:
     view,
     ...(submitted && { submitted }),
     ...(decision && { decision }),
-    previews: asked ? (view.previews ?? []) : 'withheld',
+    previews: asked ? (view.previews ?? nothingToPreview(submitted, view)) : 'withheld',
     ...(stdin && { stdin: await said(stdin) }),
     similar: similarTo(known, [...ended, ...own]),
     payloads: await readable(payloadsOf(view.argv)),
@@ -56,6 +57,11 @@ export async function lookAt(broker: Broker, found: Known, { by, now, looking }:
 async function said(bytes: Uint8Array): Promise<{ readonly bytes: number; readonly text?: string }> {
   const text = readableText(bytes);
   return { bytes: bytes.length, ...(text !== undefined && { text: await withoutSecrets(text) }) };
+}
+
+/** That a tool has no preview is known without looking. */
+function nothingToPreview(submitted: Submitted | undefined, { submittedAt }: Known['view']): readonly Preview[] {
+  return submitted === undefined || hasPreview(submitted) ? [] : withoutPreview(submitted, submittedAt);
 }
 
 function payload<Type extends 'request.submitted' | 'request.decided'>(

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mayVote } from '../approval/directory.ts';
+import type { Looking } from '../approval/previews/previews.ts';
 import { GateError } from '../errors.ts';
 import { chance, type Local } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
@@ -12,6 +13,7 @@ export interface InboxOptions {
   readonly plain?: boolean;
   readonly bell?: boolean;
   readonly notify?: boolean;
+  readonly looking: () => Promise<Looking>;
 }
 
 export async function inbox(
@@ -37,7 +39,7 @@ export async function inbox(
       if (existsSync(local.paths.database)) return open().broker;
       throw new GateError('AUDIT_UNAVAILABLE', `the audit log \`${local.paths.database}\` is gone`);
     },
-    voter: { by: principal.id, now: chance.now, random: chance.random },
+    voter: { by: principal.id, looking: options.looking, now: chance.now, random: chance.random },
     stdin,
     stdout,
     notify: { bell: options.bell === true, desktop: options.notify === true },

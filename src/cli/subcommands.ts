@@ -152,7 +152,7 @@ function build(
     .option('--bell', 'ring when something new waits')
     .option('--notify', 'desktop notification when something new waits, where the terminal can')
     .action(async (options) =>
-      done(await (await import('./inbox.ts')).inbox(local, environment, options, actor(), io)),
+      done(await (await import('./inbox.ts')).inbox(local, environment, { ...options, looking }, actor(), io)),
     );
   add(program, 'approve <ids...>', 'let it run, once (people only, at a terminal); several are shown as a table')
     .option('--digest <sha256>', 'only if this is its digest, or the beginning of it; then nothing is asked')

@@ -74,6 +74,19 @@ describe('what would change, as the record has it', () => {
     expect(types.slice(2)).toEqual(['request.previewed', 'vote.cast', 'request.granted']);
   });
 
+  test('the inbox looks at the request under the cursor, and shows it with the card', async () => {
+    using gate = new Gate(HOLD);
+    mkdirSync(join(gate.home, 'logs'));
+    writeFileSync(join(gate.home, 'logs', 'a'), 'x'.repeat(700));
+    const id = await gate.ask(['--', 'rm', '-rf', 'logs']);
+    const session = gate.session(['inbox'], { rows: 90, cols: 160 });
+    await session.sees('rm: 1 file, 700 B');
+    session.type('q');
+    await session.ended;
+    const types = (await gate.record(id)).events.map(({ type }) => type);
+    expect(types.filter((type) => type === 'request.previewed')).toHaveLength(1);
+  });
+
   test('what could not be found out is tried once more, and never a third time', async () => {
     using gate = new Gate(HOLD);
     const id = await gate.ask(['--', 'bash', '-c', 'rm -rf logs/*']);

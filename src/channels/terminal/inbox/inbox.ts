@@ -6,7 +6,7 @@ import { type Notifying, notification } from './notify.ts';
 import { isUndecided } from './panel.ts';
 import { type Reopening, watching } from './record.ts';
 import { openTerminal } from './screen-terminal.ts';
-import { carryOut, type Lend, lookOf, readAll, type Voter } from './source.ts';
+import { carryOut, type Lend, lookAhead, lookOf, readAll, type Voter } from './source.ts';
 import { DEAF_MILLISECONDS, type Effect, type Event } from './state.ts';
 
 /** The inbox at a terminal: connects the model with the broker, the keys and the screen. */
@@ -87,6 +87,7 @@ export async function runInbox(parts: InboxParts): Promise<void> {
     if (loading.has(id)) return;
     loading.add(id);
     try {
+      await ahead(id);
       dispatch({ kind: 'look', look: await lookOf(record.broker(), id, voter.by, voter.now()) });
     } catch {
       // The next reading of the record says what is wrong with it.
@@ -94,6 +95,19 @@ export async function runInbox(parts: InboxParts): Promise<void> {
     } finally {
       loading.delete(id);
     }
+  };
+
+  let previewing: Promise<void> = Promise.resolve();
+  /** Once is enough here: what is unknown is tried again by `gate approve`, or when the inbox is opened again. */
+  const lookedAhead = new Set<string>();
+  /** One at a time, and none of what is only passed on the way: the card comes with what would change in it. */
+  const ahead = (id: string): Promise<void> => {
+    previewing = previewing.then(() => {
+      if (state.selected[state.page] !== id || state.panel !== undefined || lookedAhead.has(id)) return;
+      lookedAhead.add(id);
+      return lookAhead(record.broker(), id, voter);
+    });
+    return previewing;
   };
 
   const act = async (effect: Extract<Effect, { kind: 'act' }>) => {

@@ -6,7 +6,7 @@ import { fateOf } from './fate.ts';
 import { geometryOf } from './geometry.ts';
 import type { Key } from './keys.ts';
 import { drawn, ended, isUndecided, listening, open, press, reconciled, redrawn, said } from './panel.ts';
-import { type Event, type Look, type Page, type State, type Stepped, subjectOf } from './state.ts';
+import { type Event, type Look, type Page, type State, type Stepped, subjectOf, withNewer } from './state.ts';
 
 /**
  * The inbox as one pure function: a state and an event give a state, and what is to be done outside.
@@ -270,7 +270,7 @@ function withLook(state: State, look: Look): State {
   looks.set(look.known.id, look);
   const [oldest] = looks.keys();
   if (looks.size > MOST_LOOKS && oldest !== undefined) looks.delete(oldest);
-  return { ...state, looks };
+  return { ...state, looks, live: state.panel ? state.live : withNewer(state.live, look.known) };
 }
 
 function onDrawn(state: State, { card, panel }: Extract<Event, { kind: 'drawn' }>['drawing']): State {

@@ -6,7 +6,7 @@ import { cardLines } from '../card.ts';
 import { CROWD, groupOf, programOf } from './entries.ts';
 import { fateOf, span } from './fate.ts';
 import { isUndecided } from './panel.ts';
-import { DEAF_MILLISECONDS, type Effect, type Look, substance } from './state.ts';
+import { DEAF_MILLISECONDS, type Effect, type Look, substance, withNewer } from './state.ts';
 
 /**
  * The inbox line by line, for screen readers and for terminals that cannot draw: changes are told as they come, and what
@@ -89,7 +89,11 @@ export function plainAdvance(before: PlainState, event: PlainEvent): PlainStep {
     case 'snapshot':
       return onSnapshot(before, event);
     case 'look':
-      return onLook({ ...before, reading: false }, event.look, event.purpose);
+      return onLook(
+        { ...before, reading: false, live: withNewer(before.live, event.look.known) },
+        event.look,
+        event.purpose,
+      );
     case 'printed':
       return silent(
         before.confirm && before.confirm.printedAt === undefined

@@ -4,7 +4,7 @@ import { messageOf } from './message.ts';
 import { notification } from './notify.ts';
 import { historyLines, type PlainEffect, type PlainEvent, plainAdvance, plainFirst } from './plain-model.ts';
 import { watching } from './record.ts';
-import { carryOut, type Lend, lookOf, MOST_ENDED, readAll } from './source.ts';
+import { carryOut, type Lend, lookAhead, lookOf, MOST_ENDED, readAll } from './source.ts';
 import { DEAF_MILLISECONDS } from './state.ts';
 
 /** After the deaf time, what was typed during it is read: also when this process stood still meanwhile. */
@@ -67,6 +67,7 @@ export async function runPlain(parts: Omit<InboxParts, 'color'>): Promise<void> 
         rangAt = voter.now();
         return void stdout.write(notification(effect.waiting, notify, parts.tmux));
       case 'look':
+        await lookAhead(broker, effect.id, voter);
         return dispatch({
           kind: 'look',
           look: await lookOf(broker, effect.id, voter.by, voter.now()),

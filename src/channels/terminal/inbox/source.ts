@@ -1,5 +1,6 @@
 import { askedOf } from '../../../approval/acts.ts';
 import type { Proof } from '../../../approval/evidence.ts';
+import type { Looking } from '../../../approval/previews/previews.ts';
 import { notAsked } from '../../../approval/quorum.ts';
 import { shortCode } from '../../../approval/short-code.ts';
 import type { Ballot, Broker, Known, KnownStanding, Receiving, StandingReceiving } from '../../../broker/broker.ts';
@@ -58,8 +59,24 @@ export async function lookOf(broker: Broker, id: string, by: string, now: number
   return { known, card, ...(like && { like }), ...(!people.includes(by) && { objection: why }) };
 }
 
+/**
+ * Looks at what would change, when nobody has; what was found is then an event like others, and the card is read anew.
+ * Never fails: a card without it says that none was made.
+ */
+export async function lookAhead(broker: Broker, id: string, { by, looking }: Voter): Promise<void> {
+  if (looking === undefined) return;
+  try {
+    const { withPreviews } = await import('../../../broker/previews.ts');
+    await withPreviews(broker, await broker.get(id), by, looking);
+  } catch {
+    // The next reading of the record says what is wrong with it.
+  }
+}
+
 export interface Voter {
   readonly by: string;
+  /** How what would change is looked at. */
+  readonly looking?: () => Promise<Looking>;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
 }

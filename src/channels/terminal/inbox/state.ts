@@ -157,3 +157,8 @@ export function subjectOf({ id, digest }: { readonly id: string; readonly digest
 export function substance({ state, votes, question, answers, approvers, previews }: View): string {
   return JSON.stringify([state, votes.map(({ nonce }) => nonce), question, answers.length, approvers, previews]);
 }
+
+/** The list with a request as it was read just now: what is shown of it and what is decided on are then the same. */
+export function withNewer(live: readonly Known[], newer: Known): readonly Known[] {
+  return live.map((known) => (known.id === newer.id && known.version < newer.version ? newer : known));
+}
