@@ -3,6 +3,7 @@
  * of their own who decides, and the record. Everything printed is what the programs said.
  */
 import { Gate, type Started } from '../test/kit/gate.ts';
+import { atInbox } from '../test/kit/inbox.ts';
 import { rubbedOut } from '../test/kit/person.ts';
 import { postgresPrograms, startPostgres } from '../test/kit/postgres.ts';
 
@@ -12,7 +13,7 @@ rules:
   - id: drop-table
     match: { tool: psql, operation: DROP TABLE }
     decision: hold
-    approvers: { from: [owners], count: 1, expires: 20s }
+    approvers: { from: [owners], count: 1, expires: 2m }
     reason: dropping a table cannot be undone
   - id: truncate-soon
     match: { tool: psql, operation: TRUNCATE TABLE }
@@ -33,7 +34,7 @@ async function demo(): Promise<void> {
   say('starting a real PostgreSQL on loopback');
   await using postgres = await startPostgres();
   postgres.sql('create table payments(id int, amount int); insert into payments values (1, 100), (2, 250)');
-  postgres.sql('create table customers(id int); create table sessions(id int)');
+  postgres.sql('create table customers(id int); create table sessions(id int); create table archive_2019(id int)');
   using gate = new Gate(POLICY);
   const env = postgres.environment;
 
@@ -72,13 +73,58 @@ async function demo(): Promise<void> {
   title('5. nobody decides in time');
   await shows(gate.start(['--', ...psql, 'truncate sessions'], { env }), psql, 'truncate sessions');
 
+  title('6. the inbox: the agent may not wait long, the approver wants to know more');
+  const archived = await inboxScene(gate, env);
+
   const tables = postgres.sql("select string_agg(relname, ', ' order by relname) from pg_stat_user_tables");
   say(`what is left in the database: ${tables}`);
   const final = await gate.agent(['audit', 'verify']);
   echo('anyone', 'gate audit verify', final.stdout + final.stderr);
-  const sound = verified.status === 0 && final.status === 0 && !leaked && tables === 'customers, sessions';
+  const sound = verified.status === 0 && final.status === 0 && archived && !leaked && tables === 'customers, sessions';
   say(`${sound ? 'all as it should be' : 'SOMETHING IS WRONG'}, in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   if (!sound) process.exitCode = 1;
+}
+
+/**
+ * An agent whose harness gives a command two seconds, and a person at `gate inbox`: a question, its answer, the approval,
+ * and the command run under the id that was kept. True when each step ended as it should.
+ */
+async function inboxScene(gate: Gate, env: Readonly<Record<string, string>>): Promise<boolean> {
+  const drop = 'drop table archive_2019';
+  const inbox = atInbox(gate, { cols: 120, rows: 36 });
+  await inbox.shows('nothing waits');
+  const first = await gate.start(['--timeout', '2s', '--', ...psql, drop], { env }).ended;
+  echo('agent', `gate --timeout 2s -- psql -X -c '${drop}'`, first.stderr);
+  console.log(`   exit status ${first.status}`);
+  const id = await waitingId(gate);
+  const short = id.slice(-8);
+
+  await inbox.shows('DROP TABLE table archive_2019');
+  await inbox.answers('t', 'is there a backup?\r');
+  await inbox.shows('is there a backup');
+  const asked = await gate.agent(['wait', id]);
+  echo('agent', `gate wait ${short}`, asked.stderr);
+  console.log(`   exit status ${asked.status}`);
+  const answer = 'yes, backup 4711 of last night';
+  const answered = await gate.agent(['answer', id, '-m', answer]);
+  echo('agent', `gate answer ${short} -m "${answer}"`, answered.stderr);
+
+  await inbox.until(' ', '4711');
+  await inbox.readsCard();
+  await inbox.answers('a', '');
+  const panel = inbox.shown().text;
+  echo('person', 'gate inbox', panel.replace(/\n{3,}/g, '\n\n'));
+  const [, code = ''] = /code (\w{3}-\w{3})/.exec(panel) ?? [];
+  inbox.type(`${code}\r`);
+  await inbox.shows('granted by person:');
+  inbox.type('q');
+  await inbox.ended;
+
+  const resumed = gate.start(['--resume', id], { env });
+  const ran = await resumed.ended;
+  echo('agent', `gate --resume ${short}`, ran.stdout + ran.stderr);
+  console.log(`   exit status ${ran.status}`);
+  return first.status === 75 && asked.status === 75 && answered.status === 0 && ran.status === 0;
 }
 
 async function shows(started: Started, program: readonly string[], sql: string, from = 0): Promise<void> {
