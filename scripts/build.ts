@@ -1,9 +1,9 @@
 /**
- * Builds what is shipped: `dist/gate` (standalone executable) and `dist/gate.js` (the same bundle for Node >= 22), each
- * with the native addon it may need beside it. Run by `npm ci` through `prepare`.
+ * Builds what is shipped: `dist/gate` (standalone executable) and `dist/gate.js` (the same for Node >= 22) with the parts
+ * it loads when they are needed and its native addon in `dist/parts/`. Run by `npm ci` through `prepare`.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,50 +14,62 @@ const bun = join(root, 'node_modules', '.bin', 'bun');
 // An executable closed up: nothing in the current directory is loaded into it (docs/decisions/0001-runtime.md).
 const CLOSED = ['bunfig', 'dotenv', 'tsconfig', 'package-json'].map((what) => `--no-compile-autoload-${what}`);
 
-// React for users; the one for its developers checks and measures.
-const COMMON = ['--define', 'process.env.NODE_ENV="production"'];
+const COMMON = [
+  '--format=esm',
+  // What a run does not need stays unread: each dynamic import is a part of its own.
+  '--splitting',
+  '--external=koffi',
+  // React for users; the one for its developers checks and measures.
+  '--define',
+  'process.env.NODE_ENV="production"',
+];
 // In the place of packages that Ink would only use for debugging.
 const standIns = join(root, 'scripts', 'stand-ins');
 
-mkdirSync(dist, { recursive: true });
-bundle('gate.js', ['--target=node', '--format=esm', '--external=koffi', '--minify-syntax']);
-bundle('gate', [
-  '--compile',
-  ...CLOSED,
-  '--bytecode',
-  '--format=esm',
-  // What a run does not need stays unread: each dynamic import is a chunk of its own inside the executable.
-  '--splitting',
-  '--minify',
-  '--external=koffi',
-  '--define',
-  'GATE_STANDALONE=true',
-]);
-copyNative();
+mkdirSync(join(dist, 'parts'), { recursive: true });
+executable();
+parts();
 
 /** Into place at the end only: a build that fails leaves the last good one. */
+function executable(): void {
+  const draft = join(dist, '.gate.draft');
+  const own = ['--compile', ...CLOSED, '--bytecode', '--minify', '--define', 'GATE_STANDALONE=true'];
+  bundle('gate', [...own, '--outfile', draft]);
+  rmSync(join(dist, 'gate'), { force: true });
+  renameSync(draft, join(dist, 'gate'));
+}
+
+/** The names of parts hold a digest of them, so those of the last build stay good until `gate.js` itself is the new one. */
+function parts(): void {
+  const draft = join(dist, '.parts.draft');
+  rmSync(draft, { recursive: true, force: true });
+  const names = ['--entry-naming', 'gate.js', '--chunk-naming', 'parts/[name]-[hash].js'];
+  bundle('gate.js', ['--target=node', '--minify-syntax', '--outdir', draft, ...names]);
+  copyFileSync(nativeAddon(), join(draft, 'parts', 'koffi.node'));
+  const made = new Set(readdirSync(join(draft, 'parts')));
+  for (const name of made) renameSync(join(draft, 'parts', name), join(dist, 'parts', name));
+  renameSync(join(draft, 'gate.js'), join(dist, 'gate.js'));
+  for (const name of readdirSync(join(dist, 'parts'))) if (!made.has(name)) rmSync(join(dist, 'parts', name));
+  rmSync(draft, { recursive: true, force: true });
+}
+
 function bundle(name: string, options: readonly string[]): void {
-  const draft = join(dist, `.${name}.draft`);
-  const entry = join(root, 'src', 'main.ts');
-  const result = spawnSync(bun, ['build', entry, ...COMMON, ...options, '--outfile', draft], {
+  const result = spawnSync(bun, ['build', join(root, 'src', 'main.ts'), ...COMMON, ...options], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NODE_PATH: standIns },
   });
-  if (result.status !== 0) {
-    process.stderr.write(`${result.stdout}${result.stderr}`);
-    throw new Error(`building dist/${name} failed`);
-  }
-  rmSync(join(dist, name), { force: true });
-  renameSync(draft, join(dist, name));
+  if (result.status === 0) return;
+  process.stderr.write(`${result.stdout}${result.stderr}`);
+  throw new Error(`building dist/${name} failed`);
 }
 
 /** koffi serves `gate.js` only: under Node the raw wait status of the command is had in no other way. */
-function copyNative(): void {
+function nativeAddon(): string {
   const platform = `${process.platform}-${process.arch}`;
   const found = ['', `${process.platform}_${process.arch}/`]
     .map((folder) => join(root, 'node_modules', '@koromix', `koffi-${platform}`, folder, 'koffi.node'))
     .find((path) => existsSync(path));
   if (found === undefined) throw new Error(`koffi has no addon for ${platform}: run npm ci on this machine`);
-  copyFileSync(found, join(dist, 'koffi.node'));
+  return found;
 }

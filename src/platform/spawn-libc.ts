@@ -73,7 +73,7 @@ export async function spawnWithLibc(start: Start): Promise<Child> {
   };
 }
 
-/** The addon alone, from beside gate.js, where the build puts it; the package only where the source itself runs. */
+/** The addon alone, from beside this part of gate.js, where the build puts it; the package where the source itself runs. */
 function loadKoffi(): typeof import('koffi').default {
   const require = createRequire(import.meta.url);
   const beside = fileURLToPath(new URL('koffi.node', import.meta.url));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -13,8 +13,9 @@ afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 
 /** `gate.js` with what the build puts beside it, where no node_modules is near. */
 function copied(): string {
-  mkdirSync(join(elsewhere, 'dist'), { recursive: true });
-  for (const name of ['gate.js', 'koffi.node']) copyFileSync(join(dirname(GATE), name), join(elsewhere, 'dist', name));
+  for (const name of ['gate.js', 'parts']) {
+    cpSync(join(dirname(GATE), name), join(elsewhere, 'dist', name), { recursive: true });
+  }
   return join(elsewhere, 'dist', 'gate.js');
 }
 
