@@ -58,7 +58,7 @@ describe('a yes', () => {
     for (let page = 0; page < 40; page++) stage.draws().types(' ');
     stage.types('a');
     expect(stage.state.panel).toBeUndefined();
-    expect(stage.state.notice?.text).toContain('at least 60x18');
+    expect(stage.state.notice?.text).toContain('60x18 needed');
   });
 });
 

@@ -10,7 +10,7 @@ export interface AtInbox extends Session {
   shows(what: string | RegExp): Promise<void>;
   /** Types keys until the screen shows it: what is deaf, or not there yet, hears the next ones. */
   until(keys: string, what: string | RegExp): Promise<void>;
-  /** Scrolls to the end of the card. */
+  /** Scrolls until all of the card was seen. */
   readsCard(): Promise<void>;
   /** Opens the panel of a key, and types an answer when it listens. */
   answers(key: string, answer: string): Promise<void>;

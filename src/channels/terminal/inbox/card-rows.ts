@@ -34,12 +34,21 @@ export function rowsOf(look: Look, columns: number): readonly Row[] {
 
 /** Whether every row was on the screen: at this width, or the whole line at another. */
 export function isWhole(rows: readonly Row[], shown: ReadonlySet<string> = new Set()): boolean {
-  return rows.every(({ line, key }) => shown.has(line) || shown.has(key));
+  return rows.every((row) => isShown(row, shown));
 }
 
-/** Rows from here on that nobody has seen. */
+/** How many rows nobody has seen. */
 export function unseen(rows: readonly Row[], shown: ReadonlySet<string> = new Set()): number {
-  return rows.filter(({ line, key }) => !shown.has(line) && !shown.has(key)).length;
+  return rows.filter((row) => !isShown(row, shown)).length;
+}
+
+/** The first of them; below zero: none. */
+export function firstUnseen(rows: readonly Row[], shown: ReadonlySet<string> = new Set()): number {
+  return rows.findIndex((row) => !isShown(row, shown));
+}
+
+function isShown({ line, key }: Row, shown: ReadonlySet<string>): boolean {
+  return shown.has(line) || shown.has(key);
 }
 
 /** What was shown, after more rows were. A line whose rows were all there counts at any width. */

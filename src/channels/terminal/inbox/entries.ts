@@ -12,7 +12,15 @@ export type Entry =
 /** So many of one kind are a flood. */
 export const CROWD = 5;
 
+const made = new WeakMap<State, readonly Entry[]>();
+
 export function entriesOf(state: State): readonly Entry[] {
+  const known = made.get(state) ?? listed(state);
+  made.set(state, known);
+  return known;
+}
+
+function listed(state: State): readonly Entry[] {
   if (state.page === 'grants') return state.standings.map((known) => ({ kind: 'standing', id: known.id, known }));
   const all = state.page === 'live' ? withLingering(state) : state.ended;
   const words = (state.typing ?? state.filter).toLowerCase().split(' ').filter(Boolean);
@@ -64,8 +72,13 @@ export function groupOf({ view }: Known, page: Page): string | undefined {
     const reason = view.ended?.reason ?? '';
     return ['too_many_open', 'cooling_down'].includes(reason) ? `flood ${reason} ${view.principal}` : undefined;
   }
-  return `crowd ${programOf({ view })} ${view.effects.toSorted().join(',')} ${view.principal}`;
+  const known =
+    crowds.get(view) ?? `crowd ${programOf({ view })} ${view.effects.toSorted().join(',')} ${view.principal}`;
+  crowds.set(view, known);
+  return known;
 }
+
+const crowds = new WeakMap<Known['view'], string>();
 
 export function programOf({ view }: Pick<Known, 'view'>): string {
   return visible(basename(flat(view.argv[0] ?? '')));

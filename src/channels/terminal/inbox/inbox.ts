@@ -1,4 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
+import { currentRequest } from './entries.ts';
 import { layout } from './layout.ts';
 import { messageOf } from './message.ts';
 import { advance, first, watched } from './model.ts';
@@ -23,7 +24,9 @@ export interface InboxParts extends Reopening {
 /** After the deaf time, what was typed during it is read: also when this process stood still meanwhile. */
 const DRAIN_MILLISECONDS = 20;
 const SECOND = 1000;
-/** Times of more than two minutes are shown in minutes. */
+/** Nothing is started to find out what would change while the cursor only passes by. */
+const GLANCE_MILLISECONDS = 400;
+/** How long something waits is no reason to wake up every second. */
 const SLOW_TICK = 5 * SECOND;
 
 type Loose = Event extends infer Each ? (Each extends Event ? Omit<Each, 'now'> : never) : never;
@@ -87,27 +90,22 @@ export async function runInbox(parts: InboxParts): Promise<void> {
     if (loading.has(id)) return;
     loading.add(id);
     try {
-      await ahead(id);
-      dispatch({ kind: 'look', look: await lookOf(record.broker(), id, voter.by, voter.now()) });
-    } catch {
-      // The next reading of the record says what is wrong with it.
-      record.refresh();
+      const quick = await lookOf(record.broker(), id, voter);
+      const previewing = quick.objection === undefined && isUndecided(quick.known.view);
+      dispatch({ kind: 'look', look: { ...quick, previewing } });
+      if (!previewing) return;
+      await new Promise((resolve) => setTimeout(resolve, GLANCE_MILLISECONDS));
+      if (currentRequest(state)?.id !== id) return;
+      // Recorded by the first, read again by the second: the card is of one version.
+      await lookAhead(record.broker(), id, voter);
+      dispatch({ kind: 'look', look: await lookOf(record.broker(), id, voter, voter.looking) });
+    } catch (error) {
+      // When the whole record is lost, the next reading of it says so.
+      if (state.trouble === undefined) dispatch({ kind: 'unreadable', text: messageOf(error) });
+      await new Promise((resolve) => setTimeout(resolve, SECOND));
     } finally {
       loading.delete(id);
     }
-  };
-
-  let previewing: Promise<void> = Promise.resolve();
-  /** Once is enough here: what is unknown is tried again by `gate approve`, or when the inbox is opened again. */
-  const lookedAhead = new Set<string>();
-  /** One at a time, and none of what is only passed on the way: the card comes with what would change in it. */
-  const ahead = (id: string): Promise<void> => {
-    previewing = previewing.then(() => {
-      if (state.selected[state.page] !== id || state.panel !== undefined || lookedAhead.has(id)) return;
-      lookedAhead.add(id);
-      return lookAhead(record.broker(), id, voter);
-    });
-    return previewing;
   };
 
   const act = async (effect: Extract<Effect, { kind: 'act' }>) => {
@@ -167,12 +165,8 @@ export async function runInbox(parts: InboxParts): Promise<void> {
     const { live, now } = state;
     if (live.some(({ view: { deadline } }) => deadline !== undefined && deadline <= now)) record.refresh();
     if (live.length > 0 || state.page === 'grants') dispatch({ kind: 'tick' });
-    timer = setTimeout(tick, state.panel || live.some(({ view }) => isYoung(view)) ? SECOND : SLOW_TICK);
+    timer = setTimeout(tick, state.panel ? SECOND : SLOW_TICK);
   };
-  const isYoung = (view: (typeof state.live)[number]['view']) =>
-    isUndecided(view) &&
-    (state.now - view.submittedAt < 120 * SECOND || (view.deadline ?? 0) - state.now < 120 * SECOND);
-
   process.on('SIGCONT', continued);
   const endings = (['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const).map((signal) => {
     const end = () => {

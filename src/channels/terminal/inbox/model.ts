@@ -5,7 +5,7 @@ import { current, currentRequest, entriesOf, groupOf } from './entries.ts';
 import { fateOf } from './fate.ts';
 import { geometryOf } from './geometry.ts';
 import type { Key } from './keys.ts';
-import { drawn, ended, isUndecided, listening, open, press, reconciled, redrawn, said } from './panel.ts';
+import { drawn, ended, isUndecided, listening, open, press, reconciled, redrawn, said, toUnseen } from './panel.ts';
 import { type Event, type Look, type Page, type State, type Stepped, subjectOf, withNewer } from './state.ts';
 
 /**
@@ -52,7 +52,9 @@ export function advance(before: State, event: Event): Stepped {
     case 'snapshot':
       return looking(onSnapshot(state, event));
     case 'look':
-      return plain(withLook(state, event.look));
+      return looking(plain(withLook(state, event.look)));
+    case 'unreadable':
+      return plain(said(state, `the card cannot be read: ${event.text}`, 'bad'));
     case 'tick':
       return plain(state);
     case 'resize':
@@ -226,7 +228,10 @@ function scroll(state: State, by: number): State {
   if (look === undefined) return state;
   const { card } = geometryOf(state.size);
   const last = Math.max(0, rowsOf(look, card.columns).length - card.rows);
-  return { ...state, scroll: { id: known!.id, top: Math.min(Math.max(topOf(state.scroll, known!.id) + by, 0), last) } };
+  const from = topOf(state.scroll, known!.id);
+  // A line that came in above, while the end was on the screen, is still to be read.
+  if (by > 1 && from >= last) return toUnseen(state, known!);
+  return { ...state, scroll: { id: known!.id, top: Math.min(Math.max(from + by, 0), last) } };
 }
 
 function onSnapshot(before: State, snapshot: Extract<Event, { kind: 'snapshot' }>): Stepped {
@@ -307,7 +312,7 @@ function looking({ state, effects }: Stepped): Stepped {
   const known = currentRequest(state);
   if (known === undefined) return { state, effects };
   const have = state.looks.get(known.id);
-  if (have && have.known.version >= known.version) return { state, effects };
+  if (have && !have.previewing && have.known.version >= known.version) return { state, effects };
   return { state, effects: [...effects, { kind: 'look', id: known.id }] };
 }
 

@@ -2,7 +2,7 @@ import { isCode } from '../../../approval/short-code.ts';
 import type { View } from '../../../approval/states.ts';
 import type { Known } from '../../../broker/broker.ts';
 import { visible } from '../../../command/display.ts';
-import { rowsOf, unseen } from './card-rows.ts';
+import { firstUnseen, rowsOf, unseen } from './card-rows.ts';
 import { current, currentRequest } from './entries.ts';
 import { fateOf } from './fate.ts';
 import { geometryOf } from './geometry.ts';
@@ -40,7 +40,7 @@ export function open(state: State, act: Act): State {
   const known = currentRequest(state);
   if (known === undefined) return said(state, 'nothing is selected', 'plain');
   const why = barred(state, known, act);
-  if (why !== undefined) return said(state, why, 'bad');
+  if (why !== undefined) return said(act === 'approve' ? toUnseen(state, known) : state, why, 'bad');
   const look = state.looks.get(known.id);
   const word = act === 'approve' && look?.card.gravity === 'grave' ? look.card.code : 'y';
   const words = act === 'deny' || act === 'ask';
@@ -72,11 +72,12 @@ function barred(state: State, { id, view }: Known, act: Act): string | undefined
   if (have === undefined) return 'one moment: the card is being read';
   if (have.objection !== undefined) return have.objection;
   if (act !== 'approve') return undefined;
+  if (have.previewing) return 'one moment: what would change is being looked at';
   const { size } = state;
   if (size.columns < ROOMY.columns || size.rows < ROOMY.rows)
-    return `to approve, make the terminal at least ${ROOMY.columns}x${ROOMY.rows}: it is ${size.columns}x${size.rows}`;
+    return `too small to approve: ${ROOMY.columns}x${ROOMY.rows} needed`;
   const missing = unshown(state, id);
-  if (missing > 0) return `${missing} more ${missing === 1 ? 'line' : 'lines'} of the card first: PageDown shows them`;
+  if (missing > 0) return `${missing} more ${missing === 1 ? 'line' : 'lines'} of the card first`;
   return undefined;
 }
 
@@ -101,6 +102,16 @@ export function unshown(state: State, id: string): number {
     rowsOf(look, geometryOf(state.size).card.columns),
     state.shown.get(subjectOf({ id, digest: look.card.digest })),
   );
+}
+
+/** Scrolls to what was not on the screen yet. */
+export function toUnseen(state: State, { id, view }: Known): State {
+  const look = lookOf(state, id);
+  if (look === undefined) return state;
+  const { card } = geometryOf(state.size);
+  const rows = rowsOf(look, card.columns);
+  const at = firstUnseen(rows, state.shown.get(subjectOf({ id, digest: view.digest })));
+  return at < 0 ? state : { ...state, scroll: { id, top: Math.min(at, Math.max(0, rows.length - card.rows)) } };
 }
 
 /** A key while the panel is open. Only Escape is never deaf: it decides nothing. */

@@ -246,11 +246,12 @@ function onSnapshot(before: PlainState, event: Extract<PlainEvent, { kind: 'snap
   const came = live.filter(({ id, view }) => !had.has(id) && isUndecided(view));
   const changed = [...live, ...others].filter(({ id, view }) => {
     const old = had.get(id);
-    return old !== undefined && substance(old.view) !== substance(view);
+    return old !== undefined && fateOf(old.view) !== fateOf(view);
   });
   const says = [...back, ...newLines(came, now), ...changed.map(({ id, view }) => `${id.slice(-8)}: ${fateOf(view)}`)];
   const { confirm } = state;
-  if (confirm && changed.some(({ id }) => id === confirm.id)) {
+  const asked = confirm && [...live, ...others].find(({ id }) => id === confirm.id);
+  if (confirm && (asked === undefined || substance(asked.view) !== confirm.substance)) {
     state = without(state, 'confirm');
     says.push(`${confirm.id.slice(-8)} changed while you were asked: you decided nothing`);
   }

@@ -66,13 +66,12 @@ export async function runPlain(parts: Omit<InboxParts, 'color'>): Promise<void> 
         if (voter.now() - rangAt < QUIET_MILLISECONDS) return;
         rangAt = voter.now();
         return void stdout.write(notification(effect.waiting, notify, parts.tmux));
-      case 'look':
+      case 'look': {
+        // What would change is recorded by the first, and read again by the second: the card is of one version.
         await lookAhead(broker, effect.id, voter);
-        return dispatch({
-          kind: 'look',
-          look: await lookOf(broker, effect.id, voter.by, voter.now()),
-          purpose: effect.purpose,
-        });
+        const look = await lookOf(broker, effect.id, voter, voter.looking);
+        return dispatch({ kind: 'look', look, purpose: effect.purpose });
+      }
       case 'history':
         return say(historyLines(await broker.list({ open: false, limit: MOST_ENDED })));
       case 'act':

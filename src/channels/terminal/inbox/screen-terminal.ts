@@ -35,18 +35,21 @@ export function openTerminal(
 ): Terminal {
   let instance: Instance | undefined;
   let latest: Screen | undefined;
-  let told: Screen | undefined;
+  let told = '';
   let text = '';
   const tell = () => {
     const screen = latest;
-    if (screen === undefined || screen === told || instance === undefined) return;
-    told = screen;
+    if (screen === undefined || instance === undefined) return;
+    // Only what is new on it: telling makes the next frame, and that must not go round for ever.
+    const drawing = JSON.stringify(screen.drawing);
+    if (drawing === told) return;
+    told = drawing;
     // Not inside of Ink's own work.
     setImmediate(() => listener.drawn(screen));
   };
   const mount = () => {
     if (latest === undefined) return;
-    told = undefined;
+    told = '';
     instance = render(view(latest, color), {
       stdin,
       stdout,

@@ -46,11 +46,17 @@ function isShown({ view }: Known): boolean {
   return view.decision === 'hold' && ['pending', 'questioned', 'granted'].includes(view.state);
 }
 
-export async function lookOf(broker: Broker, id: string, by: string, now: number): Promise<Look> {
+/** @param looking given: what would change is looked at first, which takes seconds at most */
+export async function lookOf(
+  broker: Broker,
+  id: string,
+  { by, now }: Pick<Voter, 'by' | 'now'>,
+  looking?: () => Promise<Looking>,
+): Promise<Look> {
   const known = await broker.get(id);
   const { principal } = known.view;
   const [card, own, { people }] = await Promise.all([
-    lookAt(broker, known, { by, now }),
+    lookAt(broker, known, { by, now: now(), ...(looking && { looking }) }),
     broker.list({ principal, limit: MOST_LIKE }),
     broker.asked(id),
   ]);

@@ -54,6 +54,8 @@ export type Page = 'live' | 'history' | 'grants';
 export interface Look {
   readonly known: Known;
   readonly card: Card;
+  /** What would change is still being looked at; the card will have more. */
+  readonly previewing?: boolean;
   /** Why the person at this inbox has no say in it. */
   readonly objection?: string;
   /** The newest other request that is most like it. */
@@ -114,6 +116,7 @@ export type Event = { readonly now: number } & (
   /** Half a second has passed since panel `serial` was drawn, and what was typed before has been read and dropped. */
   | { readonly kind: 'listening'; readonly serial: number }
   | { readonly kind: 'received'; readonly act: Act; readonly received: Receiving | StandingReceiving }
+  | { readonly kind: 'unreadable'; readonly text: string }
   /** Not recorded, in words. */
   | { readonly kind: 'failed'; readonly text: string }
   | { readonly kind: 'trouble'; readonly text: string }
