@@ -91,8 +91,8 @@ function progress(state: State): string {
   if (look === undefined) return '';
   const { card } = geometryOf(state.size);
   const all = rowsOf(look, card.columns);
-  if (all.length <= card.rows) return 'all of the card is shown';
   const top = topOf(state.scroll, known!.id);
   const whole = isWhole(all, state.shown.get(subjectOf({ id: known!.id, digest: look.card.digest })));
+  if (all.length <= card.rows) return whole ? 'all of the card is shown' : '';
   return `card ${top + 1}-${Math.min(all.length, top + card.rows)} of ${all.length}${whole ? ', all seen' : ', more: PageDown'}`;
 }
