@@ -1,16 +1,15 @@
-import * as acts from '../approval/acts.ts';
 import { answerOf, granted, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
 import type { Proofs } from '../approval/evidence.ts';
-import { askedPeople, count, evidenceAsked } from '../approval/quorum.ts';
 import { record } from '../approval/submission.ts';
 import type { Draft, Store, Stored } from '../audit/log.ts';
-import { withoutSecrets } from '../command/redact.ts';
 import { GateError } from '../errors.ts';
 import type { Exit } from '../execution/execution.ts';
 import { runsAtOnce } from '../policy/decision.ts';
+import { answering, redacted } from './answering.ts';
 import type { Broker, KnownStanding, RecordedEvent } from './broker.ts';
 import { untilChanged } from './changed.ts';
+import { documentDrafts, type RecordedDocument } from './documents.ts';
 import type { HeldRequests } from './held.ts';
 import type { LiveDirectory } from './live-directory.ts';
 import { revokeStanding, settledStandings } from './standings.ts';
@@ -19,14 +18,6 @@ import { type Change, draft, isRequest, parsed, refusalOf, Steps, type Stream } 
 import { submitHeld } from './submit.ts';
 import type { Wake } from './wake.ts';
 import { watchLog } from './watch.ts';
-
-/** A policy document that took part in a decision, stored once per digest. */
-export interface RecordedDocument {
-  readonly digest: string;
-  readonly layer: string;
-  readonly name: string;
-  text(): string | Promise<string>;
-}
 
 export interface LocalParts {
   readonly store: Store<Stream>;
@@ -48,17 +39,15 @@ export interface LocalParts {
 export function localBroker(parts: LocalParts): Broker {
   const { store, directory, held, wake, now } = parts;
   const steps = new Steps(parts);
-  const statement: Broker['statement'] = async (request, { digest, vote, voter, at, nonce, standing }) => {
-    const { log } = await store.head();
-    return { v: 1, log, request, digest, vote, voter, at, nonce, ...(standing && { standing }) };
-  };
   /** Allowed requests between `submit` and `start`: recorded together with their start, in one commit. */
   const unrecorded = new Map<string, readonly Draft[]>();
 
   return {
+    ...answering({ ...parts, steps }),
+
     async submit(submission) {
       const { decision, request } = submission;
-      const before = await documentDrafts(parts);
+      const before = await documentDrafts(store, parts.documents());
       if (decision.kind === 'hold' && !runsAtOnce(decision)) {
         const answer = await submitHeld(submission, before, { ...parts, steps });
         await wake.poke(request.id);
@@ -96,84 +85,7 @@ export function localBroker(parts: LocalParts): Broker {
 
     stdin: async (id) => held.stdin(id),
 
-    async asked(id) {
-      await directory.refresh();
-      const { view } = await steps.current(id);
-      const asked = acts.askedOf(view);
-      const counted = count(asked, view.votes, directory);
-      const missing = counted.kind === 'waiting' ? counted.missing : [];
-      return { people: askedPeople(asked, directory), missing };
-    },
-
-    async proofAsked(id, person) {
-      await directory.refresh();
-      const { view } = await steps.current(id);
-      const wanted = evidenceAsked(acts.askedOf(view), person, directory);
-      return { wanted, able: wanted === 'os' ? [] : await parts.proofs.able(person) };
-    },
-
     watch: (onNews) => watchLog(onNews, { wake, size: async () => (await store.head()).size }),
-
-    statement,
-
-    async vote(id, ballot) {
-      const { vote, voter, proof, digest, at, nonce, standing } = ballot;
-      const words = ballot.text === undefined ? {} : { text: await withoutSecrets(ballot.text) };
-      const cast = { vote, voter, digest, at, nonce, ...words, ...(standing && { standing }) };
-      await directory.refresh();
-      // What could not count with the best proof is not worth checking one for.
-      const known = await steps.current(id);
-      const best = acts.castVote(known.view, { ...cast, evidence: 'passkey' }, directory, now());
-      if (best === 'ended') return { kind: 'ended', known };
-      if ('notYours' in best) return { kind: 'not_yours', why: best.notYours, known };
-      const proven = await parts.proofs.verify(await statement(id, ballot), proof);
-      if (proven.kind === 'rejected') {
-        const { why } = proven;
-        const received = await steps.take(id, (view) => acts.rejectVote(view, { voter, evidence: proof.kind, why }));
-        return received.kind === 'ended' ? received : { kind: 'not_yours', why, known: received.known };
-      }
-      const { evidence, signature } = proven;
-      return steps.take(id, (view) =>
-        acts.castVote(view, { ...cast, evidence, ...(signature && { signature }) }, directory, now()),
-      );
-    },
-
-    async ask(id, words) {
-      const said = await redacted(words);
-      await directory.refresh();
-      return steps.take(id, (view) => acts.askBack(view, said, directory));
-    },
-
-    async reply(id, { by, text, file }) {
-      await directory.refresh();
-      const said = { by, text: await withoutSecrets(text) };
-      const attached = file && { file: { ...file, text: await withoutSecrets(file.text) } };
-      return steps.take(id, (view) => acts.answerBack(view, { ...said, ...attached }, directory, now()));
-    },
-
-    async review(id, { by, verdict, text }) {
-      const said = { by, verdict, text: await withoutSecrets(text) };
-      await directory.refresh();
-      return steps.take(id, (view) => acts.review(view, said, directory));
-    },
-
-    async preview(id, { by, previews }) {
-      await directory.refresh();
-      const clean = async (lines: readonly string[]) => Promise.all(lines.map(withoutSecrets));
-      const seen = await Promise.all(previews.map(async (each) => ({ ...each, lines: await clean(each.lines) })));
-      return steps.take(id, (view) => acts.showPreview(view, { by, previews: seen }, directory));
-    },
-
-    async withdraw(id, words) {
-      const said = await redacted(words);
-      return steps.take(id, (view) => acts.withdraw(view, said));
-    },
-
-    async revoke(id, words) {
-      const said = await redacted(words);
-      await directory.refresh();
-      return steps.take(id, (view) => acts.revoke(view, said, directory));
-    },
 
     async deny(id, reason) {
       await steps.take(id, ({ state }) =>
@@ -251,21 +163,6 @@ async function theOne<What extends Stored<Stream>>(
 
 function isStanding(stored: Stored<Stream>): stored is KnownStanding {
   return stored.view.kind === 'standing';
-}
-
-async function redacted({ by, text }: acts.Words): Promise<acts.Words> {
-  return text === undefined ? { by } : { by, text: await withoutSecrets(text) };
-}
-
-async function documentDrafts({ store, documents }: LocalParts): Promise<Draft[]> {
-  const all = documents();
-  const missing = new Set(await store.unrecorded(all.map(({ digest }) => digest)));
-  const drafts: Draft[] = [];
-  for (const { digest, layer, name, text } of all) {
-    if (!missing.has(digest)) continue;
-    drafts.push({ type: 'policy.recorded', request: null, payload: { digest, layer, name, text: await text() } });
-  }
-  return drafts;
 }
 
 function ending(exit: Exit): Change {
