@@ -102,9 +102,11 @@ function tests(): boolean {
       if (status !== 'passed' && status !== 'failed') process.stdout.write(`skipped: ${fullName}\n`);
     }
   }
-  // A file that cannot be loaded holds no tests to count.
-  const broken = report.testResults.filter((each) => each.status === 'failed' && each.assertionResults.length === 0);
-  for (const { name } of broken) process.stdout.write(`failed to load: ${name}\n`);
+  // A file that cannot be loaded, or whose preparation fails, holds no test that failed.
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
+  );
+  for (const { name } of broken) process.stdout.write(`failed as a whole: ${name}\n`);
   const { numPassedTests, numFailedTests, numPendingTests } = report;
   process.stdout.write(
     `${numPassedTests} passed, ${numFailedTests + broken.length} failed, ${numPendingTests} skipped\n`,

@@ -28,10 +28,11 @@ export function postgresPrograms(): string | undefined {
 export async function startPostgres(): Promise<Postgres> {
   const programs = postgresPrograms();
   if (programs === undefined) throw new Error('PostgreSQL is not installed (Debian: apt-get install postgresql)');
-  const directory = mkdtempSync(join(tmpdir(), 'gate-postgres-'));
+  const owner = serverOwner();
+  // A temporary directory of root's own is closed to the server's user.
+  const directory = mkdtempSync(join(owner ? '/tmp' : tmpdir(), 'gate-postgres-'));
   const data = join(directory, 'data');
   const password = 'demo-Pass-2f81c0';
-  const owner = serverOwner();
   const passwordFile = join(directory, 'password');
   writeFileSync(passwordFile, password);
   if (owner) execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, directory]);
@@ -42,7 +43,12 @@ export async function startPostgres(): Promise<Postgres> {
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' },
   };
   const options = ['-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--no-sync'];
-  execFileSync(join(programs, 'initdb'), ['-D', data, ...options], quiet);
+  try {
+    execFileSync(join(programs, 'initdb'), ['-D', data, ...options], quiet);
+  } catch (error) {
+    rmSync(directory, { recursive: true, force: true });
+    throw error;
+  }
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${directory}`, 'fsync=off'];
   const server = spawn(
