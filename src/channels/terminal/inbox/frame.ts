@@ -89,6 +89,7 @@ function progress(state: State): string {
   const known = currentRequest(state);
   const look = known && state.looks.get(known.id);
   if (look === undefined) return '';
+  if (look.previewing) return 'looking at what would change';
   const { card } = geometryOf(state.size);
   const all = rowsOf(look, card.columns);
   const top = topOf(state.scroll, known!.id);
