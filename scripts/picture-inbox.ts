@@ -79,12 +79,13 @@ try {
   await gate.ask(['-m', 'these were moved to the archive', '--', 'rm', 'invoices.csv'], { cwd });
   await gate.ask(['--', 'git', 'push', '--force', 'origin', 'main'], { cwd });
   for (const [name, cols, rows] of [
-    ['inbox', 140, 40],
+    ['inbox', 140, 44],
     ['inbox-narrow', 80, 24],
   ] as const) {
     const inbox = atInbox(gate, { cols, rows });
     await inbox.shows('3 wait');
     await inbox.until('j', /^> .*rm invoices\.csv/m);
+    await inbox.shows('found by reading');
     await inbox.readsCard();
     if (name === 'inbox-narrow') await inbox.until('a', /^: _$/m);
     const target = fileURLToPath(new URL(`../docs/pictures/${name}.svg`, import.meta.url));
