@@ -6,12 +6,11 @@ import { PROJECTION_FORM, projected } from './approval/projection.ts';
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
 import type { Broker } from './broker/broker.ts';
-import { type Enrolment, enrolment } from './broker/enrolment.ts';
+import type { Enrolment } from './broker/enrolment.ts';
 import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
 import { type Listing, liveDirectory } from './broker/live-directory.ts';
 import { localBroker } from './broker/local.ts';
-import { storedProofs } from './broker/proofs.ts';
 import type { Stream } from './broker/steps.ts';
 import { wakeIn } from './broker/wake.ts';
 import { checkedEnvironment } from './command/environment.ts';
@@ -98,7 +97,7 @@ export interface Local {
   readonly broker: Broker;
   readonly directory: Directory;
   /** What people prove themselves with. */
-  readonly enrolment: Enrolment;
+  enrolment(): Promise<Enrolment>;
   readonly held: HeldRequests;
 }
 
@@ -128,7 +127,10 @@ export function openLocal(
   const broker = localBroker({
     store,
     directory,
-    proofs: storedProofs(proofs),
+    proofs: {
+      able: async (person) => (await import('./broker/proofs.ts')).storedProofs(proofs).able(person),
+      verify: async (vote, proof) => (await import('./broker/proofs.ts')).storedProofs(proofs).verify(vote, proof),
+    },
     held,
     wake: wakeIn(paths.wait, process, chance.random),
     now: chance.now,
@@ -138,7 +140,8 @@ export function openLocal(
     isAlive,
     documents,
   });
-  return { paths, store, broker, directory, enrolment: enrolment(proofs), held };
+  const enrolment = async () => (await import('./broker/enrolment.ts')).enrolment(proofs);
+  return { paths, store, broker, directory, enrolment, held };
 }
 
 /** A file that cannot be read proves nothing; whoever votes by it is told why. */

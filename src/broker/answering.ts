@@ -16,7 +16,7 @@ export interface AnsweringParts {
   readonly now: () => number;
 }
 
-type Answering = Pick<
+export type Answering = Pick<
   Broker,
   'asked' | 'proofAsked' | 'statement' | 'vote' | 'ask' | 'reply' | 'review' | 'preview' | 'withdraw' | 'revoke'
 >;

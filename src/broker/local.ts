@@ -6,16 +6,14 @@ import type { Draft, Store, Stored } from '../audit/log.ts';
 import { GateError } from '../errors.ts';
 import type { Exit } from '../execution/execution.ts';
 import { runsAtOnce } from '../policy/decision.ts';
-import { answering, redacted } from './answering.ts';
+import type { Answering, AnsweringParts } from './answering.ts';
 import type { Broker, KnownStanding, RecordedEvent } from './broker.ts';
 import { untilChanged } from './changed.ts';
 import { documentDrafts, type RecordedDocument } from './documents.ts';
 import type { HeldRequests } from './held.ts';
 import type { LiveDirectory } from './live-directory.ts';
-import { revokeStanding, settledStandings } from './standings.ts';
 import { start } from './start.ts';
 import { type Change, draft, isRequest, parsed, refusalOf, Steps, type Stream } from './steps.ts';
-import { submitHeld } from './submit.ts';
 import type { Wake } from './wake.ts';
 import { watchLog } from './watch.ts';
 
@@ -43,12 +41,13 @@ export function localBroker(parts: LocalParts): Broker {
   const unrecorded = new Map<string, readonly Draft[]>();
 
   return {
-    ...answering({ ...parts, steps }),
+    ...whenPeopleAct({ ...parts, steps }),
 
     async submit(submission) {
       const { decision, request } = submission;
       const before = await documentDrafts(store, parts.documents());
       if (decision.kind === 'hold' && !runsAtOnce(decision)) {
+        const { submitHeld } = await import('./submit.ts');
         const answer = await submitHeld(submission, before, { ...parts, steps });
         await wake.poke(request.id);
         return answer;
@@ -133,15 +132,40 @@ export function localBroker(parts: LocalParts): Broker {
       return filter.open ? known.filter(({ view }) => view.open) : known;
     },
 
-    standings: (filter) => settledStandings(store, filter, now()),
+    async standings(filter) {
+      const { settledStandings } = await import('./standings.ts');
+      return settledStandings(store, filter, now());
+    },
 
     async revokeStanding(id, words) {
       await directory.refresh();
       const known = await theOne(id, store, isStanding, 'standing grant', '`gate grants --all`');
+      const [{ redacted }, { revokeStanding }] = await Promise.all([
+        import('./answering.ts'),
+        import('./standings.ts'),
+      ]);
       const received = await revokeStanding(known.id, await redacted(words), { store, directory });
       await wake.poke(known.id);
       return received;
     },
+  };
+}
+
+/** Loaded when somebody does something to a request: a run that is allowed never gets there. */
+function whenPeopleAct(parts: AnsweringParts): Answering {
+  let loaded: Promise<Answering> | undefined;
+  const there = () => (loaded ??= import('./answering.ts').then(({ answering }) => answering(parts)));
+  return {
+    asked: async (id) => (await there()).asked(id),
+    proofAsked: async (id, person) => (await there()).proofAsked(id, person),
+    statement: async (id, ballot) => (await there()).statement(id, ballot),
+    vote: async (id, ballot) => (await there()).vote(id, ballot),
+    ask: async (id, words) => (await there()).ask(id, words),
+    reply: async (id, answered) => (await there()).reply(id, answered),
+    review: async (id, words) => (await there()).review(id, words),
+    preview: async (id, seen) => (await there()).preview(id, seen),
+    withdraw: async (id, words) => (await there()).withdraw(id, words),
+    revoke: async (id, words) => (await there()).revoke(id, words),
   };
 }
 

@@ -240,7 +240,9 @@ function build(
       const ignored = ignoredWords(await peopleFound(system, pathsFor(environment, home)));
       const { identified, tty } = actor();
       const me = { identified: { ...identified, why: [...identified.why, ...ignored] }, tty };
-      done(await (await import('./whoami.ts')).whoami(me, local(), options, io));
+      const { directory, enrolment } = local();
+      const { whoami } = await import('./whoami.ts');
+      done(await whoami(me, { directory, enrolment: await enrolment() }, options, io));
     });
 
   add(program, 'enroll [kind] [file]', 'enroll what proves your votes: passphrase, totp, or ssh KEYFILE.pub')
@@ -249,7 +251,8 @@ function build(
     .action(async (kind, file, options) => {
       const { directory, enrolment } = local();
       const { enroll } = await import('./enroll.ts');
-      done(await enroll({ directory, enrolment, actor: actor() }, { kind, file, ...options }, io));
+      const parts = { directory, enrolment: await enrolment(), actor: actor() };
+      done(await enroll(parts, { kind, file, ...options }, io));
     });
 
   add(program, 'doctor', 'what this mode holds and what not, and whether everything is in order')
