@@ -12,13 +12,23 @@ const real = [
 
 // By name only (`npm run test:long`): minutes.
 const long = ['test/long/**/*.test.ts'];
+// By name only (`npm run test:servers`): servers that this project does not start itself.
+const servers = ['test/servers/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
       // Seconds, not milliseconds: two cores may be busy with the other project.
-      { test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: [...real, ...long], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: [...real, ...long, ...servers],
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'real', include: real, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 } },
+      { test: { name: 'servers', include: servers, testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'long', include: long, testTimeout: 900_000, hookTimeout: 120_000 } },
     ],
   },

@@ -142,6 +142,19 @@ metadata: { name: fresh, namespace: shop }
     expect(api.asked.some((request) => request.includes('dryRun=All'))).toBe(true);
   });
 
+  test('a manifest that names its namespace is looked at, whatever the namespace of the context is', async () => {
+    await using api = await startKubeApi(OBJECTS);
+    using folder = new Folder();
+    const KUBECONFIG = kubeconfig(folder, 'request', api);
+    const access = withKubeconfig(kubeconfig(folder, 'preview', api));
+    const metadata = { name: 'fresh', namespace: 'else' };
+    writeFileSync(join(folder.path, 'm.json'), JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata }));
+    const lines = async (argv: readonly string[]) => (await previewOf(argv, folder.path, access, { KUBECONFIG })).lines;
+    expect(await lines(['kubectl', 'apply', '-f', 'm.json'])).toContain('new: ConfigMap else/fresh');
+    // Said on the command line it binds the manifest, and kubectl refuses, here as there.
+    expect((await lines(['kubectl', '-n', 'shop', 'apply', '-f', 'm.json'])).join()).toContain('does not match');
+  });
+
   test('without a credential that leads to this very server, nothing is asked and nothing is said', async () => {
     await using api = await startKubeApi(OBJECTS);
     await using other = await startKubeApi(OBJECTS);

@@ -4,7 +4,7 @@ import { at, loadYaml, parseYaml, text } from '../../command/tools/kubectl/docum
 import type { Look } from '../../platform/look.ts';
 import { type Access, noCredential } from './access.ts';
 
-/** A kubeconfig of the preview's own: one server, one credential, nothing that is started. */
+/** A kubeconfig of the preview's own: one server, one credential, the namespace of the request, nothing that is started. */
 export type Cluster = { readonly kubeconfig: string; readonly as: string } | { readonly why: string };
 
 /**
@@ -33,13 +33,15 @@ export async function clusterFor(scope: Scope, look: Look, access: Access): Prom
   if ('why' in server) return server;
   const identity = identityOf(user);
   if ('why' in identity) return identity;
+  const { namespace } = scope;
+  const place = namespace === undefined || namespace === '*' ? {} : { namespace };
   const kubeconfig = look.file(
     'kubeconfig',
     JSON.stringify({
       apiVersion: 'v1',
       kind: 'Config',
       'current-context': 'preview',
-      contexts: [{ name: 'preview', context: { cluster: 'preview', user: 'preview' } }],
+      contexts: [{ name: 'preview', context: { cluster: 'preview', user: 'preview', ...place } }],
       clusters: [{ name: 'preview', cluster: server.settings }],
       users: [{ name: 'preview', user: identity.settings }],
     }),

@@ -232,15 +232,14 @@ async function contentOf({ kind, name }: Row, kubectl: Kubectl): Promise<readonl
 
 /** A manifest that is applied, against what is there; for other commands, whether what they change is there. */
 async function changes(actions: readonly Action[], subject: Subject, look: Look, kubectl: Kubectl): Promise<Finding> {
-  const [, command] = argumentsOf(subject);
-  if (command === 'apply') {
+  if (actions.every(({ operation }) => operation === 'apply')) {
     const manifests = subject.inputs.filter(({ role }) => role === 'manifest');
     const files = manifests.map(({ path, digest }, index) => pinned(path, digest, subject.manifest.cwd, look, index));
     const odd = files.find((file) => 'why' in file);
     if (odd !== undefined && 'why' in odd) return unknown(odd.why);
     if (files.length > 0) {
       const paths = files.flatMap((file) => ('path' in file ? [file.path] : []));
-      return applied(paths, actions[0]?.scope.namespace, kubectl);
+      return applied(paths, namespaceSaid(subject) ? actions[0]?.scope.namespace : undefined, kubectl);
     }
   }
   const lines: string[] = [];
@@ -255,6 +254,11 @@ async function changes(actions: readonly Action[], subject: Subject, look: Look,
     lines.push(...some(names, 'objects'));
   }
   return found(`${counted(there, 'object')} there now`, ['what would change in them is not looked at', ...lines]);
+}
+
+/** Said on the command line it binds every object of the manifest; that of a context is only for those that name none. */
+function namespaceSaid(subject: Subject): boolean {
+  return argumentsOf(subject).some((word) => /^(-n|--namespace=?$|--namespace=)/.test(word ?? ''));
 }
 
 /** The file as it was asked for, as a private copy; another content is another request. */
