@@ -13,8 +13,7 @@ describe('the inbox', () => {
     for (let index = 0; index < 8; index++) await gate.ask(['--', 'touch', `file-${index}`]);
     await inbox.shows(/[+-] 8 x touch \[write\] of agent:/);
     expect(inbox.screen().split('\x07').length - 1).toBe(1);
-    inbox.type('q');
-    await inbox.ended;
+    await inbox.quits();
   });
 
   test('UI-10 the code of another request, or of no request, approves nothing', async () => {
@@ -27,7 +26,7 @@ describe('the inbox', () => {
     await inbox.readsCard();
     await inbox.until('a', 'APPROVE');
     const [, code = ''] = /code (\w{3}-\w{3})/.exec(inbox.shown().text) ?? [];
-    inbox.type('\x1b');
+    await inbox.escapes();
     await inbox.until('k', /> .*rm payments-a/);
     await inbox.answers('a', `${code}\r`);
     await inbox.shows('nothing was decided');
@@ -69,12 +68,11 @@ describe('the inbox', () => {
     inbox.resize(40, 12);
     await inbox.shows(/^ {2}variable of its environment$/m);
     inbox.type('y\r');
-    await inbox.until('\x1b', 'a approve');
+    await inbox.escapes();
     await inbox.until('a', 'too small to approve: 60x18 needed');
     inbox.type('y\r');
     expect((await gate.record(id)).state).toBe('pending');
-    inbox.type('q');
-    expect((await inbox.ended).status).toBe(0);
+    expect((await inbox.quits()).status).toBe(0);
   });
 
   test('warns where programs can type (part of SELF-03): tmux, screen, kitty, editors', async () => {
@@ -87,8 +85,7 @@ describe('the inbox', () => {
     ] as const) {
       const inbox = atInbox(gate, { env: { [name]: value } });
       await inbox.shows(`Keys can be typed here by programs, through ${what}`);
-      inbox.type('q');
-      await inbox.ended;
+      await inbox.quits();
     }
   });
 });

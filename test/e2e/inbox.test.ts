@@ -32,8 +32,7 @@ describe.each(SIZES)('an inbox of $cols x $rows', (size) => {
     await inbox.shows('granted by person:');
     expect(await waiter.ended).toMatchObject({ status: 0 });
     expect(gate.has('marker')).toBe(true);
-    inbox.type('q');
-    expect((await inbox.ended).status).toBe(0);
+    expect((await inbox.quits()).status).toBe(0);
   });
 
   test('what is grave takes the code of the card', async () => {
@@ -48,8 +47,7 @@ describe.each(SIZES)('an inbox of $cols x $rows', (size) => {
     inbox.type(`${code}\r`);
     await inbox.shows('granted by person:');
     expect(await waiter.ended).toMatchObject({ status: 0 });
-    inbox.type('q');
-    await inbox.ended;
+    await inbox.quits();
   });
 
   test('a no has a reason, which the agent reads', async () => {
@@ -62,8 +60,7 @@ describe.each(SIZES)('an inbox of $cols x $rows', (size) => {
     const ran = await waiter.ended;
     expect(ran.stderr).toContain('not on a Friday');
     expect(ran.status).toBe(77);
-    inbox.type('q');
-    await inbox.ended;
+    await inbox.quits();
   });
 });
 
@@ -81,8 +78,7 @@ describe('an inbox', () => {
     await inbox.answers('a', 'y\r');
     await inbox.shows('granted by person:');
     expect((await gate.record(id)).state).toBe('granted');
-    inbox.type('q');
-    await inbox.ended;
+    await inbox.quits();
   });
 
   test('UI-11 closes its panel when somebody else decides, and says who and when', async () => {
@@ -94,11 +90,10 @@ describe('an inbox', () => {
     expect(await gate.person(['deny', id, '-m', 'no'])).toMatchObject({ status: 0 });
     await inbox.shows(/changed: denied by person:\S+ at [\d:]+Z: no; you decided nothing/);
     inbox.type('y\r');
-    inbox.type('\x1b');
+    await inbox.escapes();
     await inbox.shows(/denied by person:\S+ at/);
     expect((await gate.record(id)).state).toBe('denied');
-    inbox.type('q');
-    await inbox.ended;
+    await inbox.quits();
   });
 
   test('survives another size, and a panel goes deaf with it', async () => {
@@ -120,9 +115,8 @@ describe('an inbox', () => {
     await inbox.shows('too small: 20x5');
     expect((await gate.record(id)).state).toBe('pending');
     inbox.resize(80, 24);
-    await inbox.until('\x1b', 'a approve');
-    inbox.type('q');
-    expect((await inbox.ended).status).toBe(0);
+    await inbox.escapes();
+    expect((await inbox.quits()).status).toBe(0);
   });
 
   test('stops with Ctrl-Z like any program, and draws its panel anew when it is back', async () => {
@@ -134,10 +128,8 @@ describe('an inbox', () => {
     inbox.type('\x1a');
     await inbox.sees('Stopped');
     await inbox.shows(/^: _$/m);
-    await inbox.until('\x1b', 'a approve');
-    inbox.type('q');
-    await inbox.sees('over');
-    await inbox.ended;
+    await inbox.escapes();
+    expect((await inbox.quits()).screen).toContain('over');
   });
 
   test('with NO_COLOR has no colour, and the cursor is still seen', async () => {
@@ -146,8 +138,7 @@ describe('an inbox', () => {
     const inbox = atInbox(gate, { env: { NO_COLOR: '1' } });
     await inbox.shows(/^> .*touch marker/m);
     expect(inbox.screen()).not.toMatch(/\x1b\[[\d;]*m/);
-    inbox.type('q');
-    await inbox.ended;
+    await inbox.quits();
   });
 
   test('says that the record is lost, decides nothing meanwhile, and goes on when it is back', async () => {
@@ -165,8 +156,7 @@ describe('an inbox', () => {
     await inbox.answers('a', 'y\r');
     await inbox.shows('granted by person:');
     expect((await gate.record(id)).state).toBe('granted');
-    inbox.type('q');
-    await inbox.ended;
+    await inbox.quits();
   });
 
   test('gives the terminal to the question for a passphrase, and takes it back', async () => {
@@ -191,8 +181,7 @@ describe('an inbox', () => {
     await inbox.shows('granted by person:');
     expect(await gate.record(id)).toMatchObject({ state: 'granted', votes: [{ evidence: 'passphrase' }] });
     expect(inbox.screen()).not.toContain('horse');
-    inbox.type('q');
-    expect((await inbox.ended).status).toBe(0);
+    expect((await inbox.quits()).status).toBe(0);
   });
 
   test('is for people at a terminal: an agent gets 77 and the reason at once', async () => {
@@ -210,8 +199,7 @@ describe('an inbox', () => {
     await inbox.sees(
       '\x07\x1b]9;gate: 1 request waits for people\x07\x1b]777;notify;gate;gate: 1 request waits for people\x07',
     );
-    inbox.type('q');
-    await inbox.ended;
+    await inbox.quits();
   });
 
   test('runs under Node as well', async () => {
@@ -222,7 +210,6 @@ describe('an inbox', () => {
     await inbox.readsCard();
     await inbox.answers('a', 'y\r');
     await inbox.shows('granted by person:');
-    inbox.type('q');
-    expect((await inbox.ended).status).toBe(0);
+    expect((await inbox.quits()).status).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import type { Gate } from './gate.ts';
 import { GATE } from './gate.ts';
-import { atTerminal, type Session } from './person.ts';
+import { atTerminal, type Seen, type Session } from './person.ts';
 import { type Shown, screenOf } from './screen.ts';
 
 /** Somebody at an inbox, and what their screen shows at the moment. */
@@ -10,6 +10,10 @@ export interface AtInbox extends Session {
   shows(what: string | RegExp): Promise<void>;
   /** Types keys until the screen shows it: what is deaf, or not there yet, hears the next ones. */
   until(keys: string, what: string | RegExp): Promise<void>;
+  /** Closes what is open. A key right behind Escape would make it another key, so it is tried until it is heard. */
+  escapes(): Promise<void>;
+  /** Leaves, and gives what was seen. */
+  quits(): Promise<Seen>;
   /** Scrolls until all of the card was seen. */
   readsCard(): Promise<void>;
   /** Opens the panel of a key, and types an answer when it listens. */
@@ -65,6 +69,16 @@ export function atInbox(
     shown,
     shows,
     until,
+    escapes: () => until('\x1b', 'a approve'),
+    async quits() {
+      session.type('q');
+      const trial = setInterval(() => session.type('q'), 700);
+      try {
+        return await session.ended;
+      } finally {
+        clearInterval(trial);
+      }
+    },
     readsCard: () => until(' ', /all seen|all of the card is shown/),
     async answers(key, answer) {
       await until(key, 'Escape: decide nothing');
