@@ -80,12 +80,3 @@ export interface Proofs {
   /** What this person can be asked for. */
   able(person: string): Promise<readonly Able[]>;
 }
-
-/** When nobody has enrolled anything: the operating system's word is all there is. */
-export const osOnly: Proofs = {
-  async verify(_statement, proof) {
-    if (proof.kind === 'os') return { kind: 'proven', evidence: 'os' };
-    return { kind: 'rejected', why: `no ${proof.kind} is enrolled` };
-  },
-  able: async () => [],
-};

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Directory, OWNERS, ownerOf } from '../../src/approval/directory.ts';
-import { osOnly, type Proofs } from '../../src/approval/evidence.ts';
+import type { Proofs } from '../../src/approval/evidence.ts';
 import { projected } from '../../src/approval/projection.ts';
 import type { Submission } from '../../src/approval/submission.ts';
 import type { Ballot, Broker, Receiving } from '../../src/broker/broker.ts';
@@ -88,6 +88,15 @@ export class Queue implements Disposable {
     }
   }
 }
+
+/** Nobody has enrolled anything: the operating system's word is all there is. */
+export const osOnly: Proofs = {
+  able: async () => [],
+  verify: async (_statement, proof) =>
+    proof.kind === 'os'
+      ? { kind: 'proven', evidence: 'os' }
+      : { kind: 'rejected', why: `no ${proof.kind} is enrolled` },
+};
 
 export const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
 

@@ -6,7 +6,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { soleUser } from '../../src/approval/directory.ts';
-import { osOnly } from '../../src/approval/evidence.ts';
 import { PROJECTION_FORM, projected } from '../../src/approval/projection.ts';
 import { heldRequests } from '../../src/broker/held.ts';
 import { localBroker } from '../../src/broker/local.ts';
@@ -15,6 +14,7 @@ import { wakeIn } from '../../src/broker/wake.ts';
 import { SqliteStore } from '../../src/store/sqlite.ts';
 import { GATE } from '../kit/gate.ts';
 import { cleanEnvironment } from '../kit/person.ts';
+import { osOnly } from '../kit/queue.ts';
 import { inPlace, verdictOf } from './fixtures/place.ts';
 
 /**
