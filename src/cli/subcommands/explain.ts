@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { GateError } from '../../errors.ts';
+import { capture } from '../../request/capture.ts';
+import { chance, recognise, systemMode } from '../../wiring.ts';
+import type { Subcommands } from './subcommand.ts';
+
+/** What a command means, and the shapes of what gate prints. */
+export const explainSubcommands: Subcommands = ({
+  program,
+  add,
+  io,
+  done,
+  command,
+  facts,
+  paths,
+  system,
+  listing,
+  policies,
+}) => {
+  add(program, 'explain', 'what gate understands and would decide, and why; runs nothing')
+    .usage('[--json] -- COMMAND [ARG...]\n       gate explain --batch < rows.jsonl')
+    .option('--json', 'as data')
+    .option(
+      '--batch',
+      'one JSON row per line in, one answer per line out; reads nothing of this machine but its policies',
+    )
+    .action(async ({ json = false, batch }) => {
+      const { explainBatch, explainCommand } = await import('../explain.ts');
+      const where = { paths: policies(), cacheDirectory: paths.cache, ...systemMode(system) };
+      if (batch) return done(await explainBatch({ ...where, input: createReadStream('', { fd: 0 }) }, io));
+      if (command === undefined || command.length === 0) {
+        throw new GateError('USAGE', 'no command to explain', {
+          hint: 'for example: gate explain -- kubectl get pods',
+        });
+      }
+      const { request } = capture(facts, { argv: command }, chance, recognise(listing()));
+      return done(await explainCommand({ ...where, request, json }, io));
+    });
+
+  add(program, 'schema [name]', 'the JSON Schemas of what gate prints as JSON').action(async (name) =>
+    done((await import('../schemas.ts')).printSchema(name, io)),
+  );
+};
