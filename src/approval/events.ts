@@ -110,6 +110,8 @@ export interface Submitted {
   readonly dropped: readonly string[];
   readonly intent?: Text;
   readonly ticket?: Text;
+  /** Index of the `call.seen` event of the tool call that this run is, as the requester says. */
+  readonly call?: number;
   readonly manifest: Manifest;
   readonly digest: string;
   /** What a standing grant for it would cover. */

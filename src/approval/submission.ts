@@ -30,6 +30,7 @@ export function record({ request, command }: Submission): Submitted {
     dropped: request.dropped,
     ...(request.intent === undefined ? {} : { intent: redact(request.intent) }),
     ...(request.ticket === undefined ? {} : { ticket: redact(request.ticket) }),
+    ...(request.call === undefined ? {} : { call: request.call }),
     manifest: command.manifest,
     digest: command.digest,
     shape: shapeOf(command.manifest, actions),

@@ -1,6 +1,7 @@
 import type { ApprovalEvents, StandingEvents } from '../approval/events.ts';
 import type { Enrolled } from '../approval/factors/factor.ts';
 import type { ExecutionEvents } from '../execution/events.ts';
+import type { SeenCall } from './calls.ts';
 
 /**
  * The catalogue: every event there is and its stable name. The payloads of a request's events are declared by the stages
@@ -13,6 +14,7 @@ export interface LogEvents {
   'policy.recorded': PolicyRecorded;
   'person.enrolled': Enrolled;
   'person.unenrolled': Pick<Enrolled, 'person' | 'id'>;
+  'call.seen': SeenCall;
 }
 
 export type EventType = keyof (LogEvents & ApprovalEvents & StandingEvents & ExecutionEvents);
@@ -23,6 +25,7 @@ export const EVENTS: Readonly<Record<EventType, string>> = {
   'policy.recorded': 'a document that decides was stored, whole',
   'person.enrolled': 'a person enrolled something to prove their votes with',
   'person.unenrolled': 'a person took that back',
+  'call.seen': 'a hook saw what an agent was about to run',
   'request.submitted': 'somebody asked',
   'request.decided': 'policy gave its decision',
   'request.confirmed': 'the requester typed the word asked for',

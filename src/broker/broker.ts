@@ -8,6 +8,7 @@ import type { Missing } from '../approval/quorum.ts';
 import type { Standing } from '../approval/standing.ts';
 import type { View } from '../approval/states.ts';
 import type { Submission } from '../approval/submission.ts';
+import type { SeenCall } from '../audit/calls.ts';
 import type { Stored } from '../audit/log.ts';
 import type { Exit, Receipt } from '../execution/execution.ts';
 import type { EvidenceLevel } from '../policy/decision.ts';
@@ -75,6 +76,10 @@ export interface Broker {
    * @throws GateError UNKNOWN_REQUEST when none or several match
    */
   find(id: string): Promise<Known>;
+  /** Records a tool call that a hook saw. Answers with the index of the event. */
+  see(call: SeenCall): Promise<number>;
+  /** The tool call recorded at an index; undefined when it is another event, or was erased. */
+  seen(index: number): Promise<SeenCall | undefined>;
   /** Everything the log holds of one request, oldest first. */
   record(id: string): Promise<readonly RecordedEvent[]>;
   list(filter: { open?: boolean; principal?: string; limit?: number }): Promise<readonly Known[]>;

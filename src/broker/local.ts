@@ -2,6 +2,7 @@ import { answerOf, granted, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
 import type { Proofs } from '../approval/evidence.ts';
 import { record } from '../approval/submission.ts';
+import type { SeenCall } from '../audit/calls.ts';
 import type { Draft, Store, Stored } from '../audit/log.ts';
 import { GateError } from '../errors.ts';
 import type { Exit } from '../execution/execution.ts';
@@ -116,6 +117,22 @@ export function localBroker(parts: LocalParts): Broker {
 
     async find(id) {
       return steps.settle(await theOne(id, store, isRequest, 'request', '`gate list --all`'));
+    },
+
+    async see(call) {
+      const before = await documentDrafts(store, parts.documents());
+      const result = await store.append([...before, { type: 'call.seen', request: null, payload: call }]);
+      const index = result.kind === 'appended' ? result.entries.at(-1)?.index : undefined;
+      if (index === undefined) throw new GateError('INTERNAL', 'a tool call was refused by the store');
+      return index;
+    },
+
+    async seen(index) {
+      for await (const entry of store.entries({ from: index, limit: 1 })) {
+        if (entry.index === index && entry.type === 'call.seen' && entry.payload)
+          return parsed(entry.payload, index) as SeenCall;
+      }
+      return undefined;
     },
 
     async record(id) {

@@ -1,10 +1,11 @@
 import { answerOf } from '../approval/answer.ts';
 import type { Submission } from '../approval/submission.ts';
 import type { Listing } from '../broker/live-directory.ts';
+import { flat } from '../command/display.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
 import { type Asked, capture, type RawFacts } from '../request/capture.ts';
-import type { Request } from '../request/request.ts';
+import type { Principal, Request } from '../request/request.ts';
 import { chance, localStages, openLocal, peopleOf, recognise, whatIsGone } from '../wiring.ts';
 import { openEvents } from './events.ts';
 import { interruptible } from './interrupt.ts';
@@ -29,7 +30,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     events = openEvents(options.events, json, io);
     const { wait } = options;
     const listing = await peopleOf(facts, system);
-    const caller = capture(facts, askedBy(options), chance, recognise(listing)).request;
+    const caller = await withCall(capture(facts, askedBy(options), chance, recognise(listing)).request, listing);
     const request = options.resume === undefined ? caller : await resumed(caller, options.resume, listing);
     const interrupted = interruptible(facts.tty);
     let submitted: Submission | undefined;
@@ -77,9 +78,25 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
   }
 }
 
-function askedBy({ intent, ticket, command, breakGlass }: RunOptions): Asked {
+function askedBy({ intent, ticket, command, breakGlass, call }: RunOptions): Asked {
   const words = { ...(intent === undefined ? {} : { intent }), ...(ticket === undefined ? {} : { ticket }) };
-  return { argv: command, ...words, breakGlass };
+  return { argv: command, ...words, ...(call === undefined ? {} : { call }), breakGlass };
+}
+
+/** What the agent said of the tool call is its intent, unless it says another here. */
+async function withCall(request: Request, listing: Listing): Promise<Request> {
+  if (request.call === undefined) return request;
+  const seen = await openLocal(request.environment, request.home, listing).broker.seen(request.call);
+  const ownerOf = ({ id, owner }: Principal) => owner ?? id;
+  if (seen === undefined || ownerOf(seen.principal) !== ownerOf(request.principal)) {
+    throw new GateError('UNKNOWN_REQUEST', `no tool call of yours is recorded as ${request.call}`, {
+      hint: 'run the command without `--call`',
+    });
+  }
+  const { description } = seen;
+  return request.intent === undefined && description !== undefined
+    ? Object.freeze({ ...request, intent: flat(description) })
+    : request;
 }
 
 /** The request that waits under an id: only for the principal and session that made it. */

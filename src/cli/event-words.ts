@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, (said: Said) => string>> = {
   __proto__: null as never,
   'log.created': ({ log }) => text(log),
   'policy.recorded': ({ layer, name, digest }) => `${text(layer)} ${text(name)} ${short(digest)}`,
+  'call.seen': ({ principal, command: said, answer, decision }) =>
+    `${text(object(principal)['id'])}: ${quote(said)}: ${text(object(decision)['kind'])}, ${text(answer)}`,
   'request.submitted': ({ principal, argv }) => `${text(object(principal)['id'])}: ${command(argv)}`,
   'request.decided': ({ kind, mode, rules }) =>
     `${text(kind)} by ${list(rules) || 'nobody'}${mode === 'observe' ? ', only observed' : ''}`,

@@ -1,3 +1,4 @@
+import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import { seconds } from '../policy/duration.ts';
 
@@ -10,6 +11,8 @@ export interface RunOptions {
   readonly timeoutSeconds?: number;
   readonly wait: boolean;
   readonly resume?: string;
+  /** Index of the tool call that a hook recorded. */
+  readonly call?: number;
   /** Descriptor number or file for JSON lines. */
   readonly events?: string;
   readonly json: boolean;
@@ -26,6 +29,7 @@ const VALUES = new Map([
   ['--timeout', 'timeout'],
   ['--resume', 'resume'],
   ['--events', 'events'],
+  ['--call', 'call'],
 ] as const);
 const SWITCHES = new Map([
   ['--no-wait', 'noWait'],
@@ -38,7 +42,7 @@ const EXAMPLE = 'for example: gate -m "clean up the test namespace" -- kubectl d
 
 /** @throws GateError USAGE for everything that is not exactly understood: nothing is guessed in front of `--` */
 export function parseRunOptions(argv: readonly string[]): RunOptions {
-  const given: Partial<Record<'intent' | 'ticket' | 'timeout' | 'resume' | 'events', string>> = {};
+  const given: Partial<Record<'intent' | 'ticket' | 'timeout' | 'resume' | 'events' | 'call', string>> = {};
   const on = new Set<'noWait' | 'json' | 'breakGlass'>();
   let command: readonly string[] | undefined;
   for (let index = 0; index < argv.length; index++) {
@@ -90,6 +94,7 @@ export function parseRunOptions(argv: readonly string[]): RunOptions {
     ...(given.ticket === undefined ? {} : { ticket: given.ticket }),
     ...(given.resume === undefined ? {} : { resume: given.resume }),
     ...(given.events === undefined ? {} : { events: given.events }),
+    ...(given.call === undefined ? {} : { call: index(given.call) }),
   };
 }
 
@@ -97,6 +102,11 @@ function timeout(text: string): number {
   const parsed = seconds(text);
   if (parsed === undefined) throw usage(`--timeout is not a duration: \`${text}\``, 'write it like 90s, 10m or 2h');
   return parsed;
+}
+
+function index(text: string): number {
+  if (!/^\d{1,12}$/.test(text)) throw usage(`--call is not the number of an event: \`${visible(text)}\``);
+  return Number(text);
 }
 
 function near(option: string): string {

@@ -43,6 +43,7 @@ Run a command by policy, with approval where policy asks for it, and a record of
   --resume ID           run what was approved under that id
   --break-glass         run what is held at once, with -m WHY, and be reviewed afterwards; where policy names you
   --events FD|FILE      what happens, as JSON lines; the last says whether it ran
+  --call N              the tool call of an agent that this is; hooks write it
   --json                the same on stderr
 
 Examples:

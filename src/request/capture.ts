@@ -23,6 +23,7 @@ export interface Asked {
   readonly intent?: string;
   readonly ticket?: string;
   readonly breakGlass?: boolean;
+  readonly call?: number;
 }
 
 /** Time and randomness are passed in. */
@@ -103,6 +104,7 @@ export function capture(
     dropped,
     ...words('intent', asked.intent),
     ...words('ticket', asked.ticket),
+    ...(asked.call === undefined ? {} : { call: asked.call }),
     ...(asked.breakGlass ? { breakGlass: true } : {}),
     ...(identified.supervised ? { supervised: true } : {}),
   };

@@ -47,6 +47,8 @@ export interface Request {
   readonly dropped: readonly string[];
   readonly intent?: string;
   readonly ticket?: string;
+  /** Index of the `call.seen` event that a hook recorded for this very run. */
+  readonly call?: number;
   /** The requester wants it to run now and be looked at afterwards; policy says whether they may. */
   readonly breakGlass?: true;
   /** An agent, a pipeline or gate is among the parents: nobody speaks for people from there. */
