@@ -36,7 +36,9 @@ const SWITCHES = new Map([
   ['--json', 'json'],
   ['--break-glass', 'breakGlass'],
 ] as const);
-const KNOWN = [...VALUES.keys(), ...SWITCHES.keys(), '--help', '--version'];
+/** Every spelling that is read here; `run-help.ts` says what each is for. */
+export const SPELLINGS: readonly string[] = [...VALUES.keys(), ...SWITCHES.keys()];
+const KNOWN = [...SPELLINGS, '--help', '--version'];
 
 const EXAMPLE = 'for example: gate -m "clean up the test namespace" -- kubectl delete namespace test';
 
