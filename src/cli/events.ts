@@ -100,6 +100,10 @@ export type Event =
       rules?: readonly string[];
       reasons?: readonly string[];
       suggest?: readonly string[];
+      /** What was understood, where it can be changed and how to ask; when policy refused it. Printable. */
+      understood?: readonly string[];
+      change?: readonly string[];
+      ask?: readonly string[];
       approvers?: readonly AskedBlock[];
       answer_with?: string;
       resume_with?: string;

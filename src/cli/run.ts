@@ -57,9 +57,9 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
   const status = statusOfRefusal(outcome.reason);
   const line = refusalLine(outcome);
   const submission = parts.submitted();
-  const policyWords = submission && BY_POLICY.has(outcome.reason) ? await help(submission) : '';
+  const help = submission && BY_POLICY.has(outcome.reason) ? await helpFor(submission) : undefined;
   const hint = refusalHint(outcome);
-  if (!json) io.stderr(`gate: ${line}\n${hint === undefined ? '' : `  ${hint}\n`}${policyWords}`);
+  if (!json) io.stderr(`gate: ${line}\n${hint === undefined ? '' : `  ${hint}\n`}${help?.text ?? ''}`);
   events.emit({
     event: outcome.reason === 'expired' ? 'expired' : 'refused',
     request,
@@ -70,14 +70,17 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
     ...(outcome.by === undefined ? {} : { by: outcome.by }),
     ...(hint === undefined ? {} : { hint }),
     ...(submission ? wordsOf(submission.decision) : {}),
+    ...help?.data,
   });
   return { status };
 }
 
 /** What was understood, which rule decided, who can change that, and how to ask. */
-async function help({ decision, request, command }: Submission): Promise<string> {
-  const { refusalHelp } = await import('../policy/explain.ts');
-  return refusalHelp(decision, request.principal, command.actions);
+async function helpFor({ decision, request, command }: Submission) {
+  const { explain, render } = await import('../policy/explain.ts');
+  const explanation = explain(decision, command.actions, request.principal);
+  const { understood, change, ask } = explanation;
+  return { text: render(explanation), data: { understood, change, ask } };
 }
 
 /** Refusals that policy explains; a person's no has that person's own words. */

@@ -40,16 +40,6 @@ export function render({ understood, decided, change, ask }: Explanation): strin
   );
 }
 
-/** What stands under a refusal: the rule, the reasons, the place to change them, and what to do instead. */
-export function refusalHelp(
-  decision: Decision,
-  principal: Pick<Principal, 'kind'>,
-  actions: readonly Action[] = [],
-): string {
-  const { understood, decided, change, ask } = explain(decision, actions, principal);
-  return render({ understood: actions.length === 0 ? [] : understood, decided, change, ask });
-}
-
 /** `kubectl delete (destroy) namespace payments; context prod` */
 export function actionWords({ tool, operation, effects, resource, scope, opaque }: Action): string {
   const { kind, name, ...others } = resource;

@@ -219,6 +219,14 @@ describe('rules beyond people', () => {
     expect(ran.stderr).toContain('use a pipe');
     expect(ran).toMatchObject({ status: 77, stdout: '' });
     expect(gate.has('marker')).toBe(false);
+    const data = JSON.parse((await gate.agent(['--json', ...TOUCH])).stderr.trimEnd().split('\n').at(-1) ?? '');
+    expect(data).toMatchObject({
+      reason: 'rule',
+      rules: ['no-touch'],
+      understood: [expect.stringMatching(/^touch \(/)],
+      change: [expect.stringContaining('test.yaml:')],
+      ask: ['instead: use a pipe', expect.stringContaining('nobody can approve this')],
+    });
   });
 
   test('a limit holds also under ten starts at once', async () => {
