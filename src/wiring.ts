@@ -82,7 +82,11 @@ export async function peopleOf(facts: RawFacts, system: SystemConfig): Promise<L
   const environment = environmentOf(facts);
   const paths = pathsFor(environment, environment['HOME'] || facts.user.home);
   const people = await loadPeople(system, paths);
-  return { people, reload: async () => loadPeople(await systemOf(facts), paths) };
+  return {
+    people,
+    reload: async () => loadPeople(await systemOf(facts), paths),
+    pipelines: async () => (await import('./config/pipelines.ts')).loadPipelines(system, paths),
+  };
 }
 
 /** The caller under the names of the directory, for `capture` and `identify`. */
@@ -139,9 +143,20 @@ export function openLocal(
     runner: thisRunner,
     isAlive,
     documents,
+    unwatched: (request) => whyUnwatched(request, listing),
   });
   const enrolment = async () => (await import('./broker/enrolment.ts')).enrolment(proofs);
   return { paths, store, broker, directory, enrolment, held };
+}
+
+/** Why nobody could answer a request out of a CI job here; undefined where somebody may. */
+export async function whyUnwatched(request: Request, listing: Listing): Promise<string | undefined> {
+  if (request.job === undefined) return undefined;
+  const [{ unwatched }, { inContainer }] = await Promise.all([
+    import('./approval/watched.ts'),
+    import('./platform/container.ts'),
+  ]);
+  return unwatched(request, await listing.pipelines(), inContainer(request.environment));
 }
 
 /** A file that cannot be read proves nothing; whoever votes by it is told why. */

@@ -1,5 +1,6 @@
 import { type Directory, directoryOf, soleUser } from '../approval/directory.ts';
 import { type People, personOf } from '../approval/people.ts';
+import type { QueueWords } from '../approval/watched.ts';
 import type { EvidenceLevel } from '../policy/decision.ts';
 
 /** A directory that is read again before it is asked something that matters: people leave while gate waits. */
@@ -14,6 +15,8 @@ export interface Listing {
   /** Undefined: nobody wrote who exists, and the user of this account is the only person. */
   readonly people: People | undefined;
   reload(): Promise<People | undefined>;
+  /** Whether people answer what pipelines ask here. @throws GateError CONFIG_INVALID */
+  pipelines(): Promise<QueueWords | undefined>;
 }
 
 /** @param enrolled the strongest evidence that this person has enrolled here */

@@ -15,6 +15,7 @@ import type { HeldRequests } from './held.ts';
 import type { LiveDirectory } from './live-directory.ts';
 import { start } from './start.ts';
 import { type Change, draft, isRequest, parsed, refusalOf, Steps, type Stream } from './steps.ts';
+import type { SubmitParts } from './submit.ts';
 import type { Wake } from './wake.ts';
 import { watchLog } from './watch.ts';
 
@@ -32,6 +33,7 @@ export interface LocalParts {
   readonly isAlive: (runner: string) => boolean;
   /** The documents behind the digests of a decision. */
   readonly documents: () => readonly RecordedDocument[];
+  readonly unwatched: SubmitParts['unwatched'];
 }
 
 /** The real broker, on a store. Every method reads, decides by a pure function, and appends what it decided on. */

@@ -20,6 +20,8 @@ export interface SubmitParts {
   readonly directory: Directory;
   readonly held: HeldRequests;
   readonly now: () => number;
+  /** Why nobody could answer a request out of a CI job; undefined where somebody may. */
+  readonly unwatched: (request: Submission['request']) => Promise<string | undefined>;
 }
 
 /** More requests than this one requester may not have waiting: nobody reads the twenty-first. */
@@ -66,7 +68,9 @@ async function once(
   const under = await underStanding(submission, submitted, [...asked, decided], parts);
   if (under) return under;
 
-  const end = objection(submission, submitted, waiting.length, await lastNo(submitted, parts), parts.directory);
+  const end =
+    objection(submission, submitted, waiting.length, await lastNo(submitted, parts), parts.directory) ??
+    unanswerable(await parts.unwatched(request));
   const fate = end ?? (request.breakGlass ? broken(submitted, submission, parts.directory) : undefined);
   const drafts = [...asked, decided, ...(fate ? [draft(request.id, fate)] : [])];
   if (!end) parts.held.save(request, submission.command.stdin);
@@ -192,6 +196,11 @@ function objection(
   }
   if (waiting < MOST_WAITING) return undefined;
   return denied({ reason: 'too_many_open', text: `${waiting} requests of ${principal.id} wait already` });
+}
+
+/** People exist who could approve it, and none of them can be reached from here. */
+function unanswerable(text: string | undefined): Denied | undefined {
+  return text === undefined ? undefined : { type: 'request.denied', payload: { reason: 'nobody_can_approve', text } };
 }
 
 function broken(

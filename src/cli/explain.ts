@@ -31,9 +31,14 @@ interface Where {
 export interface ExplainOptions extends Where {
   readonly request: Request;
   readonly json: boolean;
+  /** Why nobody could answer a request from here. */
+  readonly unwatched?: string | undefined;
 }
 
-export async function explainCommand({ request, json, ...where }: ExplainOptions, io: Output): Promise<number> {
+export async function explainCommand(
+  { request, json, unwatched, ...where }: ExplainOptions,
+  io: Output,
+): Promise<number> {
   const { argv, environment, cwd, home, stdin } = request;
   const surroundings = surroundingsOf(cwd, home, environment['TMPDIR']);
   const understanding = await understand(argv, { environment, cwd, home, stdin, files: diskFiles(cwd), surroundings });
@@ -44,7 +49,9 @@ export async function explainCommand({ request, json, ...where }: ExplainOptions
   const decision = decide(request, understanding, policies, () => 0);
   if (json) io.stdout(jsonLine(answer(decision, understanding)));
   else {
-    io.stdout(render(explain(decision, actions, request.principal)));
+    const inVain = decision.kind === 'hold' && decision.mode === 'enforce' ? unwatched : undefined;
+    io.stdout(render(explain(decision, actions, request.principal, inVain !== undefined)));
+    if (inVain !== undefined) io.stdout(`${''.padEnd(12)}nobody can: ${visible(inVain)}\n`);
     for (const note of notes) io.stdout(`${'note'.padEnd(12)}${visible(note)}\n`);
   }
   return 0;

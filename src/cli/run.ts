@@ -57,7 +57,7 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
   const status = statusOfRefusal(outcome.reason);
   const line = refusalLine(outcome);
   const submission = parts.submitted();
-  const help = submission && BY_POLICY.has(outcome.reason) ? await helpFor(submission) : undefined;
+  const help = submission && BY_POLICY.has(outcome.reason) ? await helpFor(submission, outcome.reason) : undefined;
   const hint = refusalHint(outcome);
   if (!json) io.stderr(`gate: ${line}\n${hint === undefined ? '' : `  ${hint}\n`}${help?.text ?? ''}`);
   events.emit({
@@ -76,9 +76,9 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
 }
 
 /** What was understood, which rule decided, who can change that, and how to ask. */
-async function helpFor({ decision, request, command }: Submission) {
+async function helpFor({ decision, request, command }: Submission, reason: string) {
   const { explain, render } = await import('../policy/explain.ts');
-  const explanation = explain(decision, command.actions, request.principal);
+  const explanation = explain(decision, command.actions, request.principal, reason === 'nobody_can_approve');
   const { understood, change, ask } = explanation;
   return { text: render(explanation), data: { understood, change, ask } };
 }

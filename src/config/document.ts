@@ -16,6 +16,7 @@ export interface Configuration {
   readonly gate_home?: 'allowed' | 'forbidden';
   readonly people?: Omit<People, 'source'>;
   readonly previews?: PreviewCredentials;
+  readonly pipelines?: { readonly wait: boolean };
 }
 
 const personName = z
@@ -70,6 +71,7 @@ const shared = {
   groups: z.record(z.string(), z.array(z.string())).optional(),
   agents: z.record(z.string(), agent).optional(),
   previews: previewsSchema.optional(),
+  pipelines: z.strictObject({ wait: z.boolean() }).optional(),
 };
 const userSchema = z.strictObject(shared);
 const systemSchema = z.strictObject({
@@ -155,11 +157,12 @@ export function parseConfig(bytes: Uint8Array, file: string, owner: 'root' | 'se
   const written: Written = result.data;
   const people = peopleOf(written, report);
   if (found.length > 0) throw fail();
-  const { mode, gate_home } = written;
+  const { mode, gate_home, pipelines } = written;
   return {
     ...(mode === undefined ? {} : { mode }),
     ...(gate_home === undefined ? {} : { gate_home }),
     ...(people === undefined ? {} : { people }),
+    ...(pipelines === undefined ? {} : { pipelines }),
     ...(written.previews && { previews: previewCredentials(written.previews) }),
   };
 }

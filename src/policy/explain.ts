@@ -16,10 +16,12 @@ export interface Explanation {
   readonly ask: readonly string[];
 }
 
+/** @param inVain nobody could answer from here, so nobody is told to ask and wait */
 export function explain(
   decision: Decision,
   actions: readonly Action[],
   principal: Pick<Principal, 'kind'>,
+  inVain = false,
 ): Explanation {
   const reasons = decision.reasons.map((reason) => `because ${printable(reason)}`);
   const rules = `by ${decision.rules.map(ruleWords).join(', ')}`;
@@ -27,7 +29,7 @@ export function explain(
     understood: summary(actions),
     decided: [`${headline(decision)}, ${rules}`, ...reasons],
     change: (decision.where ?? []).map((place) => printable(place)),
-    ask: howToAsk(decision, principal),
+    ask: howToAsk(decision, principal, inVain),
   };
 }
 
@@ -79,13 +81,14 @@ function headline({ kind, refusal, mode }: Decision): string {
   return mode === 'observe' ? `${words} (observe mode: recorded, and it runs)` : words;
 }
 
-function howToAsk(decision: Decision, principal: Pick<Principal, 'kind'>): string[] {
+function howToAsk(decision: Decision, principal: Pick<Principal, 'kind'>, inVain: boolean): string[] {
   const { kind, mode, duties, suggest } = decision;
   const instead = suggest.map((text) => `instead: ${printable(text)}`);
   if (mode === 'observe' || kind === 'allow') return instead;
   if (kind === 'deny') return [...instead, 'nobody can approve this; the policy would have to change'];
   if (kind === 'confirm') return [...instead, 'run it at a terminal and type the word that gate shows'];
   const votes = duties.approvers.map(approversWords);
+  if (inVain) return [...instead, ...votes];
   const who = principal.kind === 'person' ? '' : '; say why with --intent';
   return [...instead, ...votes, `run it through gate and wait, at most ${spoken(duties.expiresSeconds)}${who}`];
 }

@@ -107,6 +107,7 @@ export function capture(
     ...(asked.call === undefined ? {} : { call: asked.call }),
     ...(asked.breakGlass ? { breakGlass: true } : {}),
     ...(identified.supervised ? { supervised: true } : {}),
+    ...(identified.job ? { job: identified.job } : {}),
   };
   return { request: Object.freeze(request), identified };
 }

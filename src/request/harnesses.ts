@@ -64,7 +64,12 @@ export const AGENTS: readonly Harness[] = [
 export interface Pipeline extends Harness {
   /** Variables whose values, joined with `/`, name the pipeline within its system. */
   readonly subject: readonly string[];
+  /** A variable, and what it says on a machine that outlives the job; docs/decisions/0011-pipelines.md has the sources. */
+  readonly stays?: readonly [variable: string, value: string];
 }
+
+/** What counts as a CI run where nothing better is known. */
+export const ANY_CI = 'ci';
 
 export const PIPELINES: readonly Pipeline[] = [
   {
@@ -73,6 +78,7 @@ export const PIPELINES: readonly Pipeline[] = [
     processes: ['Runner.Worker'],
     session: ['GITHUB_RUN_ID'],
     subject: ['GITHUB_REPOSITORY'],
+    stays: ['RUNNER_ENVIRONMENT', 'self-hosted'],
   },
   {
     name: 'gitlab-ci',
@@ -80,6 +86,7 @@ export const PIPELINES: readonly Pipeline[] = [
     processes: ['gitlab-runner'],
     session: ['CI_JOB_ID'],
     subject: ['CI_PROJECT_PATH'],
+    stays: ['CI_SHARED_ENVIRONMENT', 'true'],
   },
   {
     name: 'jenkins',
@@ -132,7 +139,7 @@ export const PIPELINES: readonly Pipeline[] = [
     subject: ['CODEBUILD_PROJECT'],
   },
   // What nearly every other system sets.
-  { name: 'ci', variables: ['CI'], processes: [], subject: [] },
+  { name: ANY_CI, variables: ['CI'], processes: [], subject: [] },
 ];
 
 /**

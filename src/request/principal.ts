@@ -1,5 +1,5 @@
-import { AGENTS, type Harness, marked, named, PIPELINES, type Pipeline } from './harnesses.ts';
-import type { Parent, Principal } from './request.ts';
+import { AGENTS, ANY_CI, type Harness, marked, named, PIPELINES, type Pipeline } from './harnesses.ts';
+import type { Job, Parent, Principal } from './request.ts';
 
 /** A process above gate with what is known about it, nearest first. */
 export interface Ancestor extends Parent {
@@ -15,6 +15,8 @@ export interface Identified {
   readonly why: readonly string[];
   /** True when an agent, a pipeline or gate itself is among the ancestors: nobody can vote from here. */
   readonly supervised: boolean;
+  /** The CI job around it, of an agent too. */
+  readonly job?: Job;
 }
 
 /**
@@ -32,6 +34,7 @@ export function identify(
   const underGate = ancestors.find((ancestor) => ancestor.programs.includes('gate'));
   const agent = find(AGENTS, environment, ancestors);
   if (agent) {
+    const around = marked(PIPELINES, environment);
     const session = sessionOf(agent.harness, agent.environment);
     return {
       principal: {
@@ -44,6 +47,8 @@ export function identify(
       },
       why: agent.why,
       supervised: true,
+      // Agents set CI for what they run, to be asked nothing: that alone is no job.
+      ...(around && around.name !== ANY_CI ? { job: jobOf(around, environment) } : {}),
     };
   }
   const pipeline = find(PIPELINES, environment, ancestors);
@@ -61,6 +66,7 @@ export function identify(
       },
       why: pipeline.why,
       supervised: true,
+      job: jobOf(pipeline.harness, pipeline.environment),
     };
   }
   return {
@@ -109,6 +115,10 @@ function sessionOf(harness: Harness, environment: Readonly<Record<string, string
     if (value) return name(value);
   }
   return undefined;
+}
+
+function jobOf({ name: system, stays }: Pipeline, environment: Readonly<Record<string, string>>): Job {
+  return { system, stays: stays !== undefined && environment[stays[0]] === stays[1] };
 }
 
 function subjectOf(pipeline: Pipeline, environment: Readonly<Record<string, string>>): string {

@@ -16,6 +16,14 @@ export interface Principal {
   readonly session?: string;
 }
 
+/** The CI job that a request comes out of, whoever asks in it. */
+export interface Job {
+  /** `github-actions`, `gitlab-ci`, ... */
+  readonly system: string;
+  /** The system says that the machine outlives the job. */
+  readonly stays: boolean;
+}
+
 /** A process above gate, nearest first. */
 export interface Parent {
   readonly pid: number;
@@ -53,4 +61,6 @@ export interface Request {
   readonly breakGlass?: true;
   /** An agent, a pipeline or gate is among the parents: nobody speaks for people from there. */
   readonly supervised?: true;
+  /** Absent where no CI system is known to be around. */
+  readonly job?: Job;
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Gate } from '../kit/gate.ts';
@@ -9,6 +9,8 @@ const TOUCH = ['--', 'touch', 'mark'] as const;
 describe('who waits, and who does not any more', () => {
   test('APP-07 part: another agent, another session and the person behind it cannot use the approval; names are claimed', async () => {
     using gate = new Gate(HOLD_ALL);
+    // The pipeline's own request waits too, instead of being refused at once.
+    writeFileSync(join(gate.home, 'config.yaml'), 'version: 1\npipelines: { wait: true }\n', { mode: 0o600 });
     const mine = { CLAUDE_CODE_SESSION_ID: 'one' };
     const id = await gate.ask(TOUCH, { env: mine });
     expect(await gate.person(['approve', id])).toMatchObject({ status: 0 });

@@ -46,6 +46,7 @@ export class Queue implements Disposable {
       runner: () => undefined,
       isAlive: () => true,
       documents: () => [],
+      unwatched: async () => undefined,
     });
   }
 

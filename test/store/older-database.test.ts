@@ -53,6 +53,7 @@ function brokerAt(path: string, directory: string) {
     runner: () => undefined,
     isAlive: () => true,
     documents: () => [],
+    unwatched: async () => undefined,
   });
   return { store, broker };
 }

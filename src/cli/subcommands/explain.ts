@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { GateError } from '../../errors.ts';
 import { capture } from '../../request/capture.ts';
-import { chance, recognise, systemMode } from '../../wiring.ts';
+import { chance, recognise, systemMode, whyUnwatched } from '../../wiring.ts';
 import type { Subcommands } from './subcommand.ts';
 
 /** What a command means, and the shapes of what gate prints. */
@@ -34,7 +34,8 @@ export const explainSubcommands: Subcommands = ({
         });
       }
       const { request } = capture(facts, { argv: command }, chance, recognise(listing()));
-      return done(await explainCommand({ ...where, request, json }, io));
+      const unwatched = await whyUnwatched(request, listing());
+      return done(await explainCommand({ ...where, request, json, unwatched }, io));
     });
 
   add(program, 'schema [name]', 'the JSON Schemas of what gate prints as JSON').action(async (name) =>
