@@ -5,15 +5,19 @@ import { requireAllowedHome } from './config/system.ts';
 import { exactArguments } from './request/capture.ts';
 import { environmentOf, processFacts, systemOf } from './wiring.ts';
 
+/** What harnesses take for "no". */
+const BLOCKED = 2;
+
 /**
  * The door. `gate ... -- COMMAND` goes straight to the run path, which loads nothing it does not need; every other
  * first word is a subcommand.
  */
 async function main(): Promise<void> {
   const facts = await processFacts();
+  const argv = exactArguments(facts.argv);
+  if (isHookLine(argv)) return (await import('./cli/hook.ts')).runHook(argv.slice(1), facts);
   const system = await systemOf(facts);
   requireAllowedHome(system, environmentOf(facts));
-  const argv = exactArguments(facts.argv);
   if (!isSubcommandLine(argv)) return runCommandLine(argv, facts, system);
   const { runSubcommand } = await import('./cli/subcommands.ts');
   process.exit(await runSubcommand(argv, facts, system));
@@ -28,11 +32,17 @@ function isSubcommandLine(argv: readonly string[]): boolean {
   return options.some((argument) => ['-h', '--help', '-V', '--version'].includes(argument));
 }
 
+/** Called by harnesses before every command, and so without what subcommands load. */
+function isHookLine(argv: readonly string[]): boolean {
+  return argv[0] === 'hook' && !argv.includes('--help') && !argv.includes('-h');
+}
+
 // First of all: a signal never opens a debugger to others (Node); it is forwarded once a command runs.
 process.on('SIGUSR1', () => {});
 
 main().catch((error: unknown) => {
   const report = reported(error);
   printError(processIo(false), report);
-  process.exit(report.status);
+  // Of a hook, every other status lets the command run.
+  process.exit(process.argv[2] === 'hook' ? BLOCKED : report.status);
 });

@@ -1,7 +1,6 @@
-import type { Action } from '../command/action.ts';
 import type { Command } from '../command/command.ts';
 import { flat } from '../command/display.ts';
-import type { Text } from '../command/manifest.ts';
+import { redactedAction } from '../command/redact.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { Request } from '../request/request.ts';
 import type { Submitted } from './events.ts';
@@ -17,7 +16,7 @@ export interface Submission {
 /** The record of a request: everything people and auditors need, with every secret taken out. Pure. */
 export function record({ request, command }: Submission): Submitted {
   const { redact } = command;
-  const actions = command.actions.map((action) => withoutSecrets(action, redact));
+  const actions = command.actions.map((action) => redactedAction(action, redact));
   return {
     principal: request.principal,
     argv: command.manifest.argv,
@@ -39,12 +38,4 @@ export function record({ request, command }: Submission): Submitted {
     notes: command.notes.map((note) => flat(redact(note))),
     opaque: command.opaque,
   };
-}
-
-function withoutSecrets(action: Action, redact: (text: string) => Text): Action {
-  const clean = (fields: Readonly<Record<string, string | undefined>>) =>
-    Object.fromEntries(
-      Object.entries(fields).map(([name, value]) => [name, value === undefined ? value : flat(redact(value))]),
-    );
-  return { ...action, resource: clean(action.resource), scope: clean(action.scope) };
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import { HELP } from './run-help.ts';
+import { agentsSubcommands } from './subcommands/agents.ts';
 import { auditSubcommands } from './subcommands/audit.ts';
 import { doctorSubcommands } from './subcommands/doctor.ts';
 import { explainSubcommands } from './subcommands/explain.ts';
@@ -20,6 +21,7 @@ const FAMILIES: readonly Subcommands[] = [
   peopleSubcommands,
   doctorSubcommands,
   explainSubcommands,
+  agentsSubcommands,
   policySubcommands,
   reportSubcommands,
   auditSubcommands,

@@ -79,7 +79,8 @@ function texts({ argv, intent, ticket, environment }: Request, pinned: readonly 
 /** Always pinned, and always only directories. */
 const PLACES: ReadonlySet<string> = new Set(['PATH', 'HOME']);
 
-function redacting(secrets: readonly string[], key: () => Uint8Array): (text: string) => Text {
+/** @param key the store's key, asked for only when there is a secret to hide */
+export function redacting(secrets: readonly string[], key: () => Uint8Array): (text: string) => Text {
   if (secrets.length === 0) return (text) => text;
   const bytes = key();
   return redactor(secrets, (secret) => hmacHex(bytes, secret));

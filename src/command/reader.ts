@@ -30,6 +30,14 @@ export interface Memory {
   readonly readings: Map<string, Reading>;
 }
 
+/** How a command line can name this very gate. */
+export interface Self {
+  /** Whether a program's name, as it stands in a command line, leads to this executable. */
+  is(program: string): boolean;
+  /** What the hook was started with: another value of what leads gate to its policies makes it another gate. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** What a reader may know. Pure input: a reader executes nothing and opens no network connection. */
 export interface ReadContext {
   /** The environment the command will see, assignments of `env A=b` and shells included. */
@@ -44,6 +52,8 @@ export interface ReadContext {
   readonly elsewhere?: boolean;
   /** Of many commands understood in one place that shows no files: what was read before is not read again. */
   readonly memory?: Memory;
+  /** This gate, where another gate decides about what it is given: only hooks have it. */
+  readonly self?: Self;
   /** Something earlier in the same line changes things: a file may hold something else by then, or be there at last. */
   readonly changed?: boolean;
 }

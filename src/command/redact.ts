@@ -1,3 +1,5 @@
+import type { Action } from './action.ts';
+import { flat } from './display.ts';
 import type { Text } from './manifest.ts';
 import { locateSecrets, type Span } from './secret-shapes.ts';
 
@@ -48,6 +50,15 @@ export async function findSecrets(
     if (occurs && namesSecret(name)) found.add(value);
   }
   return [...found];
+}
+
+/** An action with the secrets in its fields taken out. */
+export function redactedAction(action: Action, redact: (text: string) => Text): Action {
+  const clean = (fields: Readonly<Record<string, string | undefined>>) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, value === undefined ? value : flat(redact(value))]),
+    );
+  return { ...action, resource: clean(action.resource), scope: clean(action.scope) };
 }
 
 /** Free words of people and requesters, with whatever looks like a secret replaced. For texts that enter no digest. */

@@ -6,9 +6,9 @@ import { Names } from './names.ts';
 import { GLOB, UNRESOLVED } from './options.ts';
 import { programOf } from './paths.ts';
 import { withGit, withoutFresh, withReach } from './reach.ts';
-import type { Files, Input, ReadContext, Reading, Run } from './reader.ts';
+import type { Files, Input, ReadContext, Reading, Run, Self } from './reader.ts';
 import { readerFor, whyNotKnown } from './readers.ts';
-import { unknownAction, withDoubt } from './reading.ts';
+import { act, unknownAction, withDoubt } from './reading.ts';
 import { overStdin } from './stdin.ts';
 import { NOWHERE, type Surroundings } from './worktree/surroundings.ts';
 
@@ -84,6 +84,7 @@ function remembered(argv: readonly string[], context: ReadContext) {
 
 async function read(argv: readonly string[], context: ReadContext): Promise<Reading> {
   const program = argv[0] ?? '';
+  if (context.self?.is(program)) return asksGate(argv, context.self, context);
   try {
     const loaded = readerFor(program);
     const reader = loaded instanceof Promise ? await loaded : loaded;
@@ -98,6 +99,17 @@ async function read(argv: readonly string[], context: ReadContext): Promise<Read
     const reason = error instanceof Error ? error.message : String(error);
     return dark(argv, `the reader for ${program} failed: ${reason.slice(0, 200)}`);
   }
+}
+
+/** What leads a gate to its policies, its people and its record. */
+const LEADS = ['GATE_HOME', 'HOME', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME', 'PATH'];
+
+/** Whatever it is given, that gate understands and decides, and refuses to let an agent answer. */
+function asksGate(argv: readonly string[], self: Self, { environment, elsewhere }: ReadContext): Reading {
+  const led = LEADS.find((name) => environment[name] !== self.environment[name]);
+  if (elsewhere) return dark(argv, 'another gate than this one');
+  if (led !== undefined) return dark(argv, `a gate that ${led} leads to other policies`);
+  return { actions: [act('gate', argv.includes('--') ? 'run' : (argv[1] ?? 'gate'), ['read'])], settled: true };
 }
 
 function dark(argv: readonly string[], note: string): Reading {

@@ -80,6 +80,27 @@ export function identify(
   };
 }
 
+/**
+ * Who calls a hook or a server of a harness is an agent in it, whatever the process looks like: nobody becomes a person by it.
+ * @param harness by its name in `harnesses.ts`
+ */
+export function asAgent(identified: Identified, harness: string): Identified {
+  const { principal, why } = identified;
+  if (principal.kind === 'agent') return { ...identified, supervised: true };
+  const owner = principal.owner ?? principal.id;
+  return {
+    principal: {
+      kind: 'agent',
+      id: `agent:${harness}@${owner.slice('person:'.length)}`,
+      owner,
+      known: 'claimed',
+      harness,
+    },
+    why: [...why, `${harness} calls gate on behalf of its agent`],
+    supervised: true,
+  };
+}
+
 interface Found<H> {
   readonly harness: H;
   readonly ancestor?: Ancestor;

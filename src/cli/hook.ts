@@ -1,0 +1,129 @@
+import { read, realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { harnessNamed } from '../agents/harnesses/harnesses.ts';
+import { answerHook, type HookAnswer, type HookParts, stop } from '../agents/hook.ts';
+import { LARGEST_PAYLOAD } from '../agents/payload.ts';
+import { Malformed } from '../agents/tool-call.ts';
+import { visible } from '../command/display.ts';
+import { resolveExecutable } from '../command/pin.ts';
+import type { Self } from '../command/reader.ts';
+import { storeKey } from '../config/key.ts';
+import { pathsFor } from '../config/paths.ts';
+import { requireAllowedHome, type SystemConfig } from '../config/system.ts';
+import { endNow } from '../platform/exit.ts';
+import { ownPath } from '../platform/own-path.ts';
+import { loadPolicies } from '../policy/load.ts';
+import { policyPaths } from '../policy/paths.ts';
+import type { PolicySet } from '../policy/policy-set.ts';
+import { capture, type RawFacts } from '../request/capture.ts';
+import { asAgent } from '../request/principal.ts';
+import type { Request } from '../request/request.ts';
+import { chance, environmentOf, openLocal, peopleOf, recognise, systemMode, systemOf } from '../wiring.ts';
+import { processIo } from './io.ts';
+import { reported } from './report.ts';
+
+/** Harnesses wait longer than this, and go on when they have waited enough. */
+const DEADLINE_MILLISECONDS = 10_000;
+
+/** `gate hook NAME`: one payload from stdin, one answer, whatever happens. Parsed by hand: it runs before every tool call. */
+export async function runHook(argv: readonly string[], facts: RawFacts): Promise<never> {
+  const late = setTimeout(() => finish(blocked(new Malformed('gate took too long'))), DEADLINE_MILLISECONDS);
+  let answer: HookAnswer;
+  try {
+    const [name, ...more] = argv;
+    const harness = harnessNamed(name);
+    if (harness === undefined || more.length > 0) {
+      throw new Malformed('`gate hook` takes one name: claude, codex, gemini or cursor');
+    }
+    const bytes = await standardInput();
+    const system = await systemOf(facts);
+    requireAllowedHome(system, environmentOf(facts));
+    answer = await answerHook(bytes, harness, await partsOf(facts, system));
+  } catch (error) {
+    answer = blocked(error);
+  }
+  clearTimeout(late);
+  return finish(answer);
+}
+
+/** The one form of "no" that all harnesses take, for everything that went wrong. */
+export function blocked(error: unknown): HookAnswer {
+  const { message, hint } = error instanceof Malformed ? { message: error.message, hint: undefined } : reported(error);
+  const lines = message.split('\n').map(visible).join('\n');
+  return stop(
+    `gate: blocked, because gate could not judge this call: ${lines}\n${hint === undefined ? '' : `  ${visible(hint)}\n`}`,
+  );
+}
+
+export async function finish({ status, stdout, stderr }: HookAnswer): Promise<never> {
+  const io = processIo(false);
+  if (stdout !== '') io.stdout(stdout);
+  if (stderr !== '') io.stderr(stderr);
+  return endNow(status);
+}
+
+/** In steps, so that the deadline is heard. @throws Malformed when there is more than a payload has */
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    const count = await new Promise<number>((resolve, reject) =>
+      read(0, chunk, 0, chunk.length, null, (error, bytes) => (error ? reject(error) : resolve(bytes))),
+    );
+    if (count === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, count));
+    size += count;
+    if (size > LARGEST_PAYLOAD) throw new Malformed(`the payload is larger than ${LARGEST_PAYLOAD} bytes`);
+  }
+}
+
+async function partsOf(facts: RawFacts, system: SystemConfig): Promise<HookParts> {
+  const listing = await peopleOf(facts, system);
+  const gate = ownPath();
+  let policies: PolicySet | undefined;
+  const pathsOf = ({ environment, home }: Request) => pathsFor(environment, home);
+  return {
+    gate,
+    request: (call, harness) =>
+      // Nobody sits at the call, and what comes in on its stdin nobody has seen.
+      capture(
+        { ...facts, cwd: call.cwd, tty: false, stdin: 'pipe' },
+        { argv: ['bash', '-c', call.text], ...(call.description === undefined ? {} : { intent: call.description }) },
+        chance,
+        (identified) => recognise(listing)(asAgent(identified, harness.agent)),
+      ).request,
+    judging: (request) => ({
+      self: selfIn(request, gate),
+      policies: async (tools) => {
+        policies = await loadPolicies({
+          paths: policyPaths(request.environment, request.home, request.cwd),
+          cacheDirectory: pathsOf(request).cache,
+          ...systemMode(system),
+          tools,
+        });
+        return policies;
+      },
+    }),
+    see: (call, { environment, home }) =>
+      openLocal(environment, home, listing, () => policies?.documents ?? []).broker.see(call),
+    key: (request) => storeKey(pathsOf(request).key, chance.random),
+  };
+}
+
+/** A name counts by the file it leads to. */
+function selfIn({ environment, cwd }: Request, gate: string): Self {
+  const own = realpathSync(gate);
+  const name = basename(gate);
+  return {
+    environment,
+    is(program) {
+      if (basename(program) !== name) return false;
+      try {
+        return resolveExecutable(program, environment['PATH'], cwd).realpath === own;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
