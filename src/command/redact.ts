@@ -38,6 +38,7 @@ export async function findSecrets(
   for (let at = 0; at < texts.length; at++) {
     const text = texts[at] as string;
     for (const secret of behindLetter(texts, at)) found.add(secret);
+    for (const secret of assigned(text)) found.add(secret);
     // `--password X`: the option says that the next argument is one.
     if (at > 0 && text !== '' && !text.startsWith('-') && announces(texts[at - 1] as string)) found.add(text);
     for (const [from, to] of await locateSecrets(text)) found.add(text.slice(from, to));
@@ -104,6 +105,21 @@ function behindLetter(texts: readonly string[], at: number): readonly string[] {
 function base(text: string): string {
   return text.slice(text.lastIndexOf('/') + 1);
 }
+
+/** `PGPASSWORD=x psql`, in a line for a shell or as a word of `env`: the value, where it is spelled out. */
+function assigned(text: string): readonly string[] {
+  if (!text.includes('=')) return [];
+  const found: string[] = [];
+  for (const [, name = '', single, double, bare] of text.matchAll(ASSIGNMENT)) {
+    const value = single ?? double ?? bare ?? '';
+    if (value === '' || /[$`]/.test(value) || !namesSecret(name)) continue;
+    // `MAX_TOKENS=4096` is a number of them.
+    if (!/TOKENS$/.test(name) || !/^\d+$/.test(value)) found.push(value);
+  }
+  return found;
+}
+
+const ASSIGNMENT = /(?<![A-Za-z0-9_])([A-Z][A-Z0-9_]*)=(?:'([^']*)'|"([^"]*)"|([^\s;&|()<>'"]+))/g;
 
 const ANNOUNCES =
   /^--?([a-z0-9]+[-_])*(password|passwd|passphrase|token|secret|api[-_]?key|auth[-_]token|private[-_]key|secret[-_]access[-_]key|secret[-_]string|client[-_]secret|access[-_]token)$/i;

@@ -38,6 +38,18 @@ describe('redaction', () => {
     expect(await redacted(texts)).toEqual(texts);
   });
 
+  test('a password that a shell line gives to a command is not in the record', async () => {
+    const lines = [
+      `cd x && PGPASSWORD=hunter22 psql -c 'select 1'`,
+      `export DB_PASSWORD="hunter22"; ls`,
+      `env API_TOKEN='hunter22' curl x`,
+      'AWS_SECRET_ACCESS_KEY=hunter22',
+    ];
+    for (const line of lines) expect(await findSecrets(['bash', '-c', line])).toEqual(['hunter22']);
+    for (const line of ['MAX_TOKENS=4096 x', 'PGPASSWORD=$PW psql', 'PASSWORD_FILE=/x y', 'KEYS=1 x'])
+      expect(await findSecrets(['bash', '-c', line])).toEqual([]);
+  });
+
   test('a short secret goes where it stands alone, not out of every word', () => {
     const redact = redactor(['a'], hmac);
     expect(['a', '--token=a', 'cat'].map((text) => plain(redact(text)))).toEqual(['*', '--token=*', 'cat']);
