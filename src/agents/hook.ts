@@ -43,7 +43,7 @@ export async function answerHook(bytes: Uint8Array, installed: Harness, parts: H
 
 async function answerCall(call: ToolCall, payload: Payload, harness: Harness, parts: HookParts): Promise<HookAnswer> {
   const request = parts.request(call, harness);
-  const judgement = await judge(call, request, parts.judging(request));
+  const judgement = await judge(request, parts.judging(request));
   const { verdict } = judgement;
 
   if (verdict === 'passed') {

@@ -2,14 +2,12 @@ import type { Understanding } from '../command/command.ts';
 import { diskFiles } from '../command/files.ts';
 import type { Self } from '../command/reader.ts';
 import { understand } from '../command/understand.ts';
-import { NOWHERE } from '../command/worktree/surroundings.ts';
 import { surroundingsOf } from '../command/worktree/work-tree.ts';
 import { decide } from '../policy/decide.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { prepareConditions } from '../policy/prepare.ts';
 import type { Request } from '../request/request.ts';
-import type { ToolCall } from './tool-call.ts';
 
 export interface Judgement {
   readonly understanding: Understanding;
@@ -29,34 +27,17 @@ export interface Judging {
  * What gate would say if it were asked to run this call. Runs nothing.
  * @param request the call as a request: `bash -c TEXT` by the agent, in the directory of the call
  */
-export async function judge(call: ToolCall, request: Request, judging: Judging): Promise<Judgement> {
-  const judgement = await judgeIn(call.cwd, request, judging);
-  if (judgement.verdict !== 'passed' || call.cwdCertain) return judgement;
-  // Harmless here, and the harness may run it elsewhere: harmless in any place, or gate looks where it stands.
-  const anywhere = await judgeIn(undefined, request, judging);
-  return anywhere.verdict === 'passed' ? judgement : { ...judgement, verdict: 'handed' };
-}
-
-async function judgeIn(cwd: string | undefined, request: Request, judging: Judging): Promise<Judgement> {
-  const { argv, environment, home, stdin } = request;
-  const understanding = await understand(argv, {
-    environment,
-    cwd: cwd ?? UNKNOWN_PLACE,
-    home,
-    stdin,
-    files: diskFiles(cwd ?? UNKNOWN_PLACE),
-    surroundings: cwd === undefined ? NOWHERE : surroundingsOf(cwd, home, environment['TMPDIR']),
-    self: judging.self,
-  });
-  const policies = await judging.policies([...new Set(understanding.actions.map(({ tool }) => tool))]);
+export async function judge(request: Request, { self, policies: load }: Judging): Promise<Judgement> {
+  const { argv, environment, home, stdin, cwd } = request;
+  const surroundings = surroundingsOf(cwd, home, environment['TMPDIR']);
+  const context = { environment, cwd, home, stdin, files: diskFiles(cwd), surroundings, self };
+  const understanding = await understand(argv, context);
+  const policies = await load([...new Set(understanding.actions.map(({ tool }) => tool))]);
   await prepareConditions(policies, understanding);
   // Limits count starts: a call that one applies to is handed over, and counted there.
   const decision = decide(request, understanding, policies, () => 0);
   return { understanding, decision, verdict: verdictOf(decision) };
 }
-
-/** A directory with nothing in it, outside of every project. */
-const UNKNOWN_PLACE = '/nonexistent';
 
 function verdictOf({ kind, mode, duties }: Decision): Judgement['verdict'] {
   if (mode === 'observe') return 'passed';

@@ -6,8 +6,6 @@ export interface ToolCall {
   readonly text: string;
   /** Absolute; where the command would run. */
   readonly cwd: string;
-  /** False when the harness may run it elsewhere without saying so. */
-  readonly cwdCertain: boolean;
   readonly session?: string;
   readonly toolUse?: string;
   readonly description?: string;

@@ -23,7 +23,6 @@ export const claude: Harness = {
       tool,
       text: text(input, 'command'),
       cwd: directory(payload, 'cwd'),
-      cwdCertain: true,
       ...given('session', word(payload, 'session_id')),
       ...given('toolUse', word(payload, 'tool_use_id')),
       ...given('description', words(input, 'description')),

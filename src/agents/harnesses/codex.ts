@@ -3,7 +3,7 @@ import { type Harness, Malformed, type ToolCall } from '../tool-call.ts';
 
 /**
  * Codex's `PreToolUse`, as of 0.169.0. It takes a rewritten command only together with `allow`, refuses any key it does not know,
- * and runs the command when an answer is refused. It shows neither the directory nor the shell of a single call.
+ * and runs the command when an answer is refused. `allow` carries the rewriting and skips none of its own checks. `cwd` is that of the call.
  */
 export const codex: Harness = {
   name: 'codex',
@@ -20,7 +20,6 @@ export const codex: Harness = {
       tool,
       text: text(input, input['command'] === undefined && input['cmd'] !== undefined ? 'cmd' : 'command'),
       cwd: directory(payload, 'cwd'),
-      cwdCertain: false,
       ...given('session', word(payload, 'session_id')),
       ...given('toolUse', word(payload, 'tool_use_id')),
       ...given('permissionMode', word(payload, 'permission_mode')),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { directory, given, milliseconds, part, text, word, words } from '../payload.ts';
 import { type Harness, Malformed, type Payload, type ToolCall } from '../tool-call.ts';
 
@@ -40,17 +41,12 @@ export const cursor: Harness = {
 /** @param input where the command stands */
 function common(payload: Payload, input: Payload): Omit<ToolCall, 'tool'> {
   const roots = payload['workspace_roots'];
-  const cwd = {
-    cwd:
-      word(input, 'working_directory') ??
-      word(input, 'cwd') ??
-      word(payload, 'cwd') ??
-      (Array.isArray(roots) ? roots[0] : undefined),
-  };
+  // Without one, or with an empty one, it is the workspace.
+  const from = word(payload, 'cwd') ?? (Array.isArray(roots) ? roots[0] : undefined);
+  const inside = word(input, 'cwd') ?? word(input, 'working_directory') ?? '.';
   return {
     text: text(input, 'command'),
-    cwd: directory(cwd, 'cwd'),
-    cwdCertain: true,
+    cwd: resolve(directory({ cwd: inside.startsWith('/') ? inside : from }, 'cwd'), inside),
     ...given('session', word(payload, 'session_id') ?? word(payload, 'conversation_id')),
   };
 }

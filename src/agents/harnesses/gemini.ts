@@ -22,7 +22,6 @@ export const gemini: Harness = {
       tool,
       text: text(input, 'command'),
       cwd: resolve(directory(payload, 'cwd'), inside),
-      cwdCertain: true,
       ...given('session', word(payload, 'session_id')),
       ...given('description', words(input, 'description')),
     };
