@@ -7,6 +7,7 @@ import { GateError } from '../errors.ts';
 import type { Decision } from '../policy/decision.ts';
 import { LogReader } from '../store/reader.ts';
 import { EXIT } from './exit-codes.ts';
+import { counted, day, spoken } from './figures.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
 import { type Recorded, type Relief, type ReliefOptions, reliefFrom } from './relief.ts';
@@ -64,7 +65,7 @@ const MOST_AS_DATA = 100;
 function rendered(report: ApprovalsReport, relief: Relief | undefined, color: boolean): string {
   const red = (text: string) => (color ? `\u001b[1;31m${text}\u001b[0m` : text);
   return [
-    `approvals since ${date(report.since)}, over ${counted(Math.round(report.days), 'day')}\n\n`,
+    `approvals since ${day(report.since)}, over ${counted(Math.round(report.days), 'day')}\n\n`,
     ...brokenGlass(report, red),
     questions(report),
     ...people(report, red),
@@ -156,7 +157,7 @@ function floods({ floods: all }: ApprovalsReport, red: (text: string) => string)
 function brokenGlass({ broken }: ApprovalsReport, red: (text: string) => string): string[] {
   const { runs, justified, notJustified, unreviewed } = broken;
   if (runs + unreviewed.length === 0) return [];
-  const rows = unreviewed.map(({ id, at, by, why }) => [id.slice(-8), date(at), visible(by), `says: ${visible(why)}`]);
+  const rows = unreviewed.map(({ id, at, by, why }) => [id.slice(-8), day(at), visible(by), `says: ${visible(why)}`]);
   const reviews = `${justified} justified, ${notJustified} not justified`;
   const open = unreviewed.length === 0 ? 'all reviewed' : red(`${unreviewed.length} NOT REVIEWED (gate review ID)`);
   return [`break-glass  ${counted(runs, 'run')}, ${reviews}, ${open}\n`, table(rows), '\n'];
@@ -208,23 +209,6 @@ function tally(counts: Readonly<Record<string, number>>): string[] {
   return Object.entries(counts).flatMap(([name, count]) =>
     count === 0 ? [] : [`${visible(name).replaceAll('_', ' ')} ${count}`],
   );
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-function date(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
-function spoken(milliseconds: number | null): string {
-  if (milliseconds === null) return '-';
-  if (milliseconds < 10_000) return `${(milliseconds / 1000).toFixed(1)}s`;
-  const seconds = Math.round(milliseconds / 1000);
-  if (seconds < 60) return `${seconds}s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)}m${String(seconds % 60).padStart(2, '0')}s`;
-  return `${Math.floor(seconds / 3600)}h${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}m`;
 }
 
 function asData(report: ApprovalsReport, relief: Relief | undefined): object {

@@ -127,6 +127,9 @@ export interface Asked {
   readonly expiresSeconds?: number;
   /** Changes the manifest and not the arguments. */
   readonly cwd?: string;
+  /** Index of the tool call that it says it is. */
+  readonly call?: number;
+  readonly actions?: readonly Action[];
 }
 
 /** A held submission, whole: what the stages in front of the broker make. */
@@ -177,10 +180,11 @@ export function submission(asked: Asked, now: number): Submission {
     environment: {},
     dropped: [],
     ...(asked.intent === undefined ? {} : { intent: asked.intent }),
+    ...(asked.call === undefined ? {} : { call: asked.call }),
     ...(asked.breakGlass ? { breakGlass: true as const } : {}),
   };
   const command: Command = {
-    actions: [action],
+    actions: asked.actions ?? [action],
     inputs: [],
     secrets: [],
     pins: [],
