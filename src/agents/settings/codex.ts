@@ -5,8 +5,8 @@ import type { HarnessSettings } from './harness-settings.ts';
 import { moved } from './moved.ts';
 
 /**
- * Codex CLI: `hooks.json`, which it reads beside the `[hooks]` of `config.toml`; hooks of both run. Facts: version 0.169.0,
- * docs/agents.md. A hook runs only after the person trusted it there, and a changed one must be trusted again.
+ * Codex CLI: `hooks.json`, which it reads beside the `[hooks]` of `config.toml`; hooks of both run. Facts: version 0.169.0.
+ * A hook runs only after the person trusted it there, and a changed one must be trusted again.
  */
 export const codex: HarnessSettings = {
   name: 'codex',
