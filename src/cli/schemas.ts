@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GateError } from '../errors.ts';
 import type { Io } from './io.ts';
 import { auditSchemas } from './schemas/audit.ts';
+import { doctorSchemas } from './schemas/doctor.ts';
 import { events } from './schemas/events.ts';
 import { peopleSchemas } from './schemas/people.ts';
 import { policySchemas } from './schemas/policy.ts';
@@ -19,6 +20,7 @@ export const SCHEMAS = {
   ...policySchemas,
   ...reportSchemas,
   ...peopleSchemas,
+  ...doctorSchemas,
   ...auditSchemas,
 } as const;
 

@@ -77,7 +77,7 @@ describe('with people in config.yaml', () => {
     expect(await gate.agent(['list'])).toMatchObject({ status: 78 });
     expect(await gate.agent(['doctor'])).toMatchObject({
       status: 78,
-      stdout: expect.stringMatching(/^INVALID .*zoe/m),
+      stdout: expect.stringMatching(/^PROBLEM .*zoe/m),
     });
     expect(await gate.agent(['audit', 'verify'])).toMatchObject({ status: 0 });
     expect(await gate.agent(['--help'])).toMatchObject({ status: 0 });

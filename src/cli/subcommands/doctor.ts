@@ -1,4 +1,5 @@
-import { recognise } from '../../wiring.ts';
+import { ownPath } from '../../platform/own-path.ts';
+import { chance, recognise } from '../../wiring.ts';
 import type { Subcommands } from './subcommand.ts';
 
 /** Whether everything is in order. */
@@ -9,6 +10,7 @@ export const doctorSubcommands: Subcommands = ({
   done,
   facts,
   environment,
+  home,
   paths,
   system,
   listing,
@@ -18,12 +20,12 @@ export const doctorSubcommands: Subcommands = ({
   add(program, 'doctor', 'what this mode holds and what not, and whether everything is in order')
     .option('--json', 'as data')
     .action(async (options) => {
-      const { doctor } = await import('../doctor.ts');
-      const { peopleFound } = await import('../doctor-people.ts');
+      const { doctor } = await import('../doctor/doctor.ts');
+      const { peopleFound } = await import('../doctor/people.ts');
       const people = await peopleFound(system, paths);
       const identified = people.state === 'invalid' ? account() : recognise(listing())(account());
       const who = { identified, tty: facts.tty };
-      const parts = { actor: who, environment, paths, policies: policies(), people, executable: process.execPath };
-      done(await doctor(parts, options, io));
+      const machine = { environment, home, uid: facts.user.uid, executable: ownPath(), now: chance.now() };
+      done(await doctor({ actor: who, paths, policies: policies(), people, ...machine }, options, io));
     });
 };

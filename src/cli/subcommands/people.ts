@@ -5,7 +5,7 @@ export const peopleSubcommands: Subcommands = ({ program, add, io, done, paths, 
   add(program, 'whoami', 'who gate thinks is asking, and why')
     .option('--json', 'as data')
     .action(async (options) => {
-      const { ignoredWords, peopleFound } = await import('../doctor-people.ts');
+      const { ignoredWords, peopleFound } = await import('../doctor/people.ts');
       const ignored = ignoredWords(await peopleFound(system, paths));
       const { identified, tty } = actor();
       const me = { identified: { ...identified, why: [...identified.why, ...ignored] }, tty };

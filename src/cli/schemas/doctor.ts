@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { CHECKS, LEVELS } from '../doctor/finding.ts';
+import { count, digest, text, texts, version } from './words.ts';
+
+/** Whether everything is in order. */
+
+export const doctorSchemas = {
+  doctor: z
+    .looseObject({
+      schema_version: version,
+      mode: text,
+      holds: texts,
+      does_not_hold: texts,
+      version: text.describe('of gate'),
+      who: z.looseObject({
+        id: text,
+        kind: z.enum(['person', 'agent', 'pipeline']),
+        why: texts,
+        votes: z.boolean(),
+        barred: text.nullable().describe('why not, when it may not vote'),
+      }),
+      installation: z.looseObject({
+        version: text,
+        executable: text.describe('as it is started'),
+        real: text.describe('where it really lies'),
+        owner: z.number().int().nullable().describe('uid'),
+        mode: text.nullable().describe('four octal digits'),
+        standalone: z.boolean().describe('false: the bundle, on Node'),
+      }),
+      places: z.array(z.looseObject({ what: text, path: text, mode: text.nullable() })),
+      policies: z.looseObject({
+        valid: z.boolean(),
+        files: z.array(z.looseObject({ layer: text, name: text, digest })).describe('what decides, packs included'),
+        message: text.optional(),
+      }),
+      people: z.looseObject({ state: z.enum(['none', 'listed', 'invalid']), source: text.optional() }),
+      log: z.looseObject({
+        path: text,
+        state: z.enum(['none', 'readable', 'unusable']),
+        events: count.optional(),
+        last: text.optional(),
+      }),
+      limits: texts.describe('what this operating system or runtime cannot do'),
+      kernel: z.looseObject({ ptrace_scope: text.nullable(), legacy_tiocsti: text.nullable() }),
+      findings: z.array(
+        z.looseObject({
+          check: z.enum(CHECKS),
+          level: z.enum(LEVELS).describe('a problem makes the status 78, or 74 when it is the log alone'),
+          subject: text.describe('what it is about: the same on every machine'),
+          text,
+          where: text.optional().describe('a path, with ~/ for the home directory'),
+          hint: text.optional().describe('what helps'),
+        }),
+      ),
+    })
+    .describe('gate doctor --json'),
+};
