@@ -22,19 +22,17 @@ export function storeKey(path: string, random: (bytes: number) => Uint8Array): U
     try {
       writeSync(descriptor, random(KEY_BYTES));
       fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    try {
       linkSync(draft, path);
     } catch (error) {
+      // Another gate was faster: its key counts.
       if (errno(error) !== 'EEXIST') throw error;
+    } finally {
+      closeSync(descriptor);
+      rmSync(draft, { force: true });
     }
     return checked(readFileSync(path), path);
   } catch (error) {
     throw unavailable(path, error);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 
@@ -45,8 +43,8 @@ function checked(key: Uint8Array, path: string): Uint8Array {
 
 function unavailable(path: string, cause: unknown): GateError {
   if (cause instanceof GateError) return cause;
-  return new GateError('AUDIT_UNAVAILABLE', `the key of the log cannot be read: \`${path}\``, {
-    hint: 'it is a file of 32 bytes that only you can read; restore it, or move the log aside to begin a new one',
+  return new GateError('AUDIT_UNAVAILABLE', `the key of the log cannot be read or made: \`${path}\``, {
+    hint: 'it is a file of 32 bytes in a directory of yours; restore it, or move the log aside to begin a new one',
     cause,
   });
 }

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rewrittenCommand } from '../../src/agents/rewrite.ts';
+import { GATE, type Gate } from './gate.ts';
+
+/** What is left when bash has run a text: everything that its caller or its files can tell. */
+export interface Left {
+  readonly status: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const FIRST = { a: 'one\ntwo\n', data: 'x' };
+
+/** The text as it is, and as a hook would hand it to gate; each in a directory of its own with the same files. */
+export async function bareAndRewritten(text: string, gate: Gate): Promise<readonly [Left, Left]> {
+  const env = gate.environment({ CLAUDECODE: '1', LC_ALL: 'C.UTF-8' });
+  const place = () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'gate-shell-'));
+    mkdirSync(join(cwd, 'dir'));
+    return cwd;
+  };
+  const line = (cwd: string) => `${GATE} -- ${rewrittenCommand({ text, cwd }, env['PATH'])}`;
+  return Promise.all([run(place(), () => text, env), run(place(), line, env)]);
+}
+
+async function run(cwd: string, line: (cwd: string) => string, env: Record<string, string>): Promise<Left> {
+  try {
+    for (const [name, content] of Object.entries(FIRST)) writeFileSync(join(cwd, name), content);
+    const child = spawn('bash', ['-c', line(cwd)], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const out = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('latin1');
+      child[name].on('data', (data: string) => (out[name] += data));
+    }
+    const end = await new Promise<Pick<Left, 'status' | 'signal'>>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (status, signal) => resolve({ status, signal }));
+    });
+    return { ...end, ...out, files: filesIn(cwd) };
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
+function filesIn(cwd: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of readdirSync(cwd, { recursive: true, encoding: 'utf8' }).sort()) {
+    const path = join(cwd, name);
+    found[name] = statSync(path).isFile() ? readFileSync(path, 'latin1') : 'directory';
+  }
+  return found;
+}
