@@ -4,6 +4,7 @@ import { approval } from './approval.ts';
 import { decisions } from './decisions.ts';
 import { durability } from './durability.ts';
 import { growth } from './growth.ts';
+import { hook } from './hook.ts';
 import { type Bench, buildIfMissing, Context } from './kit/context.ts';
 import { render, type Table } from './kit/table.ts';
 import { startup } from './startup.ts';
@@ -14,7 +15,7 @@ import { verify } from './verify.ts';
  * because something is slow.
  */
 
-const BENCHES: readonly Bench[] = [startup, growth, decisions, approval, durability, verify];
+const BENCHES: readonly Bench[] = [startup, hook, growth, decisions, approval, durability, verify];
 
 const USAGE = `usage: npm run bench -- [--quick] [--json] [NAME...]
 

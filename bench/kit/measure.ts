@@ -18,6 +18,8 @@ export interface Subject {
   /** The first is an absolute path; nothing is searched. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** A file to read from; nothing otherwise. */
+  readonly stdin?: string;
 }
 
 const libc = koffi.load(process.platform === 'darwin' ? 'libSystem.B.dylib' : 'libc.so.6');
@@ -32,17 +34,29 @@ const addOpen = libc.func(
 
 /** Larger than any libc's structures. */
 const OPAQUE = 1024;
+const READ_ONLY = 0;
 const READ_WRITE = 2;
-const actions = Buffer.alloc(OPAQUE);
-initActions(actions);
-for (const descriptor of [0, 1, 2]) addOpen(actions, descriptor, '/dev/null', READ_WRITE, 0);
+/** What to do with the descriptors, by what is read. Kept: libc's structures point to each other. */
+const actionsFor = new Map<string, Buffer>();
+
+function fileActions(stdin: string): Buffer {
+  const known = actionsFor.get(stdin);
+  if (known) return known;
+  const actions = Buffer.alloc(OPAQUE);
+  initActions(actions);
+  addOpen(actions, 0, stdin, stdin === '/dev/null' ? READ_WRITE : READ_ONLY, 0);
+  for (const descriptor of [1, 2]) addOpen(actions, descriptor, '/dev/null', READ_WRITE, 0);
+  actionsFor.set(stdin, actions);
+  return actions;
+}
 
 /** @throws when it cannot be started or does not end with `expected`: a failing run is quick, and means nothing */
-export function measure({ name, argv, env }: Subject, expected = 0): Usage {
+export function measure({ name, argv, env, stdin = '/dev/null' }: Subject, expected = 0): Usage {
   const variables = Object.entries(env).map(([variable, value]) => `${variable}=${value}`);
   const usage = Buffer.alloc(OPAQUE);
   const pid = [0];
   const status = [0];
+  const actions = fileActions(stdin);
   const since = performance.now();
   const failed: number = posixSpawn(pid, argv[0], actions, null, [...argv, null], [...variables, null]);
   if (failed !== 0) throw new Error(`${name} cannot be started: error ${failed}`);
