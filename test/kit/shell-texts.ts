@@ -130,7 +130,7 @@ const redirection = fc.oneof(
 const assignment = fc.tuple(fc.constantFrom('A', 'B'), word).map(([variable, value]) => `${variable}=${value}`);
 const here = fc
   .tuple(fc.constantFrom('EOF', "'EOF'", '"EOF"'), strange)
-  .map(([mark, text]) => `cat << ${mark}\n${text.replaceAll('EOF', '')}\nEOF\n`);
+  .map(([mark, text]) => `cat << ${mark}\n${text.replaceAll('EOF', '').replace(/\$+(?=\$)/g, '')}\nEOF\n`);
 const ends = fc.constantFrom(
   'exit 3',
   'exit 0',
