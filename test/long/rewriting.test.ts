@@ -6,7 +6,7 @@ import { shellTexts } from '../kit/shell-texts.ts';
 
 const TEXTS = 10_000;
 /** At once: each is two shells and a gate. */
-const LANES = 4;
+const LANES = 2;
 
 test('ten thousand texts for a shell, as they are and rewritten: the same output, status and files', async () => {
   const lanes = Array.from({ length: LANES }, async () => {

@@ -1,0 +1,3 @@
+export async function hook(): Promise<boolean> {
+  return false;
+}
