@@ -4,6 +4,7 @@ import { GateError } from '../errors.ts';
 import { HELP } from './run-help.ts';
 import { agentsSubcommands } from './subcommands/agents.ts';
 import { auditSubcommands } from './subcommands/audit.ts';
+import { ciSubcommands } from './subcommands/ci.ts';
 import { doctorSubcommands } from './subcommands/doctor.ts';
 import { explainSubcommands } from './subcommands/explain.ts';
 import { grantsSubcommands } from './subcommands/grants.ts';
@@ -25,6 +26,7 @@ const FAMILIES: readonly Subcommands[] = [
   policySubcommands,
   reportSubcommands,
   auditSubcommands,
+  ciSubcommands,
 ];
 
 /** What subcommands are given, apart from the tree they are declared in. */

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { unheard } from './unheard.ts';
 
 /** Where a subcommand writes: stdout is for its result, stderr for people. */
 export interface Io {
@@ -10,7 +11,7 @@ export interface Io {
 
 /** Whole texts to descriptors, at once. A reader that has gone away is not an error of ours. */
 export function processIo(stderrIsTerminal: boolean): Io {
-  return { stdout: (text) => write(1, text), stderr: (text) => write(2, text), stderrIsTerminal };
+  return { stdout: (text) => write(1, text), stderr: (text) => write(2, unheard(text)), stderrIsTerminal };
 }
 
 function write(descriptor: number, text: string): void {
