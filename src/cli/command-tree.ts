@@ -8,6 +8,7 @@ import { ciSubcommands } from './subcommands/ci.ts';
 import { doctorSubcommands } from './subcommands/doctor.ts';
 import { explainSubcommands } from './subcommands/explain.ts';
 import { grantsSubcommands } from './subcommands/grants.ts';
+import { initSubcommands } from './subcommands/init.ts';
 import { peopleSubcommands } from './subcommands/people.ts';
 import { policySubcommands } from './subcommands/policy.ts';
 import { reportSubcommands } from './subcommands/report.ts';
@@ -26,6 +27,7 @@ const FAMILIES: readonly Subcommands[] = [
   policySubcommands,
   reportSubcommands,
   auditSubcommands,
+  initSubcommands,
   ciSubcommands,
 ];
 
