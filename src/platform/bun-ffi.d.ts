@@ -1,6 +1,8 @@
 /** The little of Bun's foreign function interface that gate uses. */
 declare module 'bun:ffi' {
   type Kind = 'i32' | 'ptr' | 'void';
+  /** Where the bytes of a typed array are. */
+  export function ptr(array: Int32Array): number;
   interface Signature {
     readonly args: readonly Kind[];
     readonly returns: Kind;
