@@ -24,6 +24,11 @@ export async function serveMcp({ gate, clientSeconds, version, stderr }: Serving
   const say = (error: unknown) =>
     stderr(`gate mcp: ${visible(error instanceof Error ? error.message : String(error))}\n`);
 
+  if (process.stdin.isTTY) {
+    stderr(
+      'gate mcp: a program speaks to this, not a person; `gate mcp --print CLIENT` has the settings. Ctrl-D ends it\n',
+    );
+  }
   const gone = new Promise<void>((resolve) => {
     // Before the transport listens: what is cancelled by the end of the connection is told apart from what a client cancels.
     process.stdin.once('end', resolve).once('close', resolve);

@@ -527,6 +527,25 @@ describe('who asks', () => {
   });
 });
 
+describe('gate.js under Node', () => {
+  test('serves the same, and starts itself for each call', async () => {
+    using gate = new Gate(holdTouch());
+    const program = [process.execPath, join(import.meta.dirname, '../../dist/gate.js')];
+    await using mcp = await Mcp.connect(gate, { program });
+    const { data } = await mcp.call('run', { shell: 'cat; echo err >&2; exit 3', stdin: 'in' });
+    expect(data).toMatchObject({
+      outcome: 'finished',
+      status: 3,
+      stdout: { content: 'in' },
+      stderr: { content: 'err\n' },
+    });
+    const id = await held(mcp);
+    await gate.person(['approve', id]);
+    expect((await mcp.call('resume', { id })).data).toMatchObject({ outcome: 'finished', status: 0 });
+    expect(gate.has('marker')).toBe(true);
+  });
+});
+
 describe('gate mcp --print', () => {
   test('prints settings that start this very gate', async () => {
     using gate = new Gate(ALLOW);

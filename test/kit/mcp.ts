@@ -40,11 +40,13 @@ export class Mcp implements AsyncDisposable {
       readonly name?: string;
       readonly person?: boolean;
       readonly modern?: boolean;
+      /** What starts gate, when it is not the executable. */
+      readonly program?: readonly string[];
       readonly env?: Readonly<Record<string, string>>;
     } = {},
   ): Promise<Mcp> {
-    const { args = [], name = 'tests', person = false, modern = false, env = {} } = options;
-    const server = [GATE, 'mcp', ...args];
+    const { args = [], name = 'tests', person = false, modern = false, env = {}, program = [GATE] } = options;
+    const server = [...program, 'mcp', ...args];
     const [command = '', ...rest] = person ? ['bash', '-c', APART, 'apart', ...server] : server;
     const transport = new StdioClientTransport({
       command,
