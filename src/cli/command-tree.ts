@@ -5,6 +5,7 @@ import { HELP } from './run-help.ts';
 import { agentsSubcommands } from './subcommands/agents.ts';
 import { auditSubcommands } from './subcommands/audit.ts';
 import { ciSubcommands } from './subcommands/ci.ts';
+import { completionSubcommands } from './subcommands/completion.ts';
 import { doctorSubcommands } from './subcommands/doctor.ts';
 import { explainSubcommands } from './subcommands/explain.ts';
 import { grantsSubcommands } from './subcommands/grants.ts';
@@ -29,6 +30,7 @@ const FAMILIES: readonly Subcommands[] = [
   auditSubcommands,
   initSubcommands,
   ciSubcommands,
+  completionSubcommands,
 ];
 
 /** What subcommands are given, apart from the tree they are declared in. */

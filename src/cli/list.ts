@@ -71,7 +71,7 @@ function table(known: readonly Known[], now: number, color: boolean): string {
 }
 
 /** Run without the votes, and nobody has looked at it yet. */
-function isUnreviewed({ broken, review }: View): boolean {
+export function isUnreviewed({ broken, review }: View): boolean {
   return broken !== undefined && review === undefined;
 }
 
