@@ -26,9 +26,20 @@ const COMMON = [
 // In the place of packages that Ink would only use for debugging.
 const standIns = join(root, 'scripts', 'stand-ins');
 
-mkdirSync(join(dist, 'parts'), { recursive: true });
-executable();
-parts();
+/** How the bundler is called, whatever comes out of it. */
+export function bundling(options: readonly string[]) {
+  return {
+    program: bun,
+    args: ['build', join(root, 'src', 'main.ts'), ...COMMON, ...options],
+    options: { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_PATH: standIns } },
+  } as const;
+}
+
+if (import.meta.main) {
+  mkdirSync(join(dist, 'parts'), { recursive: true });
+  executable();
+  parts();
+}
 
 /** Into place at the end only: a build that fails leaves the last good one. */
 function executable(): void {
@@ -54,11 +65,8 @@ function parts(): void {
 }
 
 function bundle(name: string, options: readonly string[]): void {
-  const result = spawnSync(bun, ['build', join(root, 'src', 'main.ts'), ...COMMON, ...options], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_PATH: standIns },
-  });
+  const { program, args, options: where } = bundling(options);
+  const result = spawnSync(program, args, where);
   if (result.status === 0) return;
   process.stderr.write(`${result.stdout}${result.stderr}`);
   throw new Error(`building dist/${name} failed`);

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'REQUEST_UNREADABLE' // process facts that cannot be captured exactly (bytes, deleted cwd)
   | 'POLICY_INVALID'
   | 'CONFIG_INVALID'
+  | 'CANNOT_WRITE' // a file that is no part of the record cannot be put where it belongs
   | 'AUDIT_UNAVAILABLE' // cannot open, lock or write the log
   | 'AUDIT_CORRUPT' // the log does not verify, or is not a log
   | 'CLOCK_BACKWARDS'

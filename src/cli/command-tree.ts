@@ -10,6 +10,7 @@ import { doctorSubcommands } from './subcommands/doctor.ts';
 import { explainSubcommands } from './subcommands/explain.ts';
 import { grantsSubcommands } from './subcommands/grants.ts';
 import { initSubcommands } from './subcommands/init.ts';
+import { installSubcommands } from './subcommands/install.ts';
 import { peopleSubcommands } from './subcommands/people.ts';
 import { policySubcommands } from './subcommands/policy.ts';
 import { reportSubcommands } from './subcommands/report.ts';
@@ -30,6 +31,7 @@ const FAMILIES: readonly Subcommands[] = [
   auditSubcommands,
   initSubcommands,
   ciSubcommands,
+  installSubcommands,
   completionSubcommands,
 ];
 

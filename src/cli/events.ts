@@ -43,6 +43,7 @@ export const REASONS = [
   'unknown_request',
   'policy_invalid',
   'config_invalid',
+  'cannot_write',
   'audit_unavailable',
   'audit_corrupt',
   'clock_backwards',

@@ -2,8 +2,9 @@ import { lstatSync, mkdirSync, readlinkSync, realpathSync, rmSync } from 'node:f
 import { basename, dirname, join, resolve } from 'node:path';
 import { visible } from '../command/display.ts';
 import { errno, GateError } from '../errors.ts';
+import { settle } from '../platform/settle.ts';
 import { backupsOf, keep, writtenAs } from './file-backup.ts';
-import { invalid, put, settle, textAt } from './text-file.ts';
+import { invalid, put, textAt } from './text-file.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 /**

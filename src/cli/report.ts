@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<GateError['code'], Reason>> = {
   REQUEST_UNREADABLE: 'request_unreadable',
   POLICY_INVALID: 'policy_invalid',
   CONFIG_INVALID: 'config_invalid',
+  CANNOT_WRITE: 'cannot_write',
   AUDIT_UNAVAILABLE: 'audit_unavailable',
   AUDIT_CORRUPT: 'audit_corrupt',
   CLOCK_BACKWARDS: 'clock_backwards',

@@ -45,8 +45,8 @@ Run a command by policy, with approval where policy asks for it, and a record of
 ${RUN_OPTIONS.map(shown).join('')}
 Examples:
 ${RUN_EXAMPLES.map((line) => `  ${line}\n`).join('')}
-Exit status: that of the command; gate's own are 64 usage, 69 service or channel down, 70 bug, 74 record cannot be written, 75 pending, 76 ended
-without a no, 77 refused, 78 policy or configuration invalid, 126 cannot execute, 127 not found.
+Exit status: that of the command; gate's own are 64 usage, 69 service or channel down, 70 bug, 73 file cannot be written, 74 record cannot
+be written, 75 pending, 76 ended without a no, 77 refused, 78 policy or configuration invalid, 126 cannot execute, 127 not found.
 `;
 
 function shown({ short, long, value, summary }: RunOption): string {

@@ -4,6 +4,7 @@ import type { Io } from './io.ts';
 import { auditSchemas } from './schemas/audit.ts';
 import { doctorSchemas } from './schemas/doctor.ts';
 import { events } from './schemas/events.ts';
+import { installSchemas } from './schemas/install.ts';
 import { peopleSchemas } from './schemas/people.ts';
 import { policySchemas } from './schemas/policy.ts';
 import { reportSchemas } from './schemas/reports.ts';
@@ -22,6 +23,7 @@ export const SCHEMAS = {
   ...peopleSchemas,
   ...doctorSchemas,
   ...auditSchemas,
+  ...installSchemas,
 } as const;
 
 export type SchemaName = keyof typeof SCHEMAS;

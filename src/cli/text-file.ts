@@ -88,16 +88,6 @@ export function create(path: string, text: string, { found, mode }: As): void {
   }
 }
 
-/** Names in this directory are on the disk when it returns. */
-export function settle(directory: string): void {
-  const descriptor = openSync(directory, constants.O_RDONLY);
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 export function invalid(path: string, why: string, cause?: unknown): GateError {
   return new GateError('CONFIG_INVALID', `\`${path}\` ${why}`, { hint: 'nothing was changed', cause });
 }

@@ -36,9 +36,14 @@ function checkDirectory(path: string): void {
   if ((stats.mode & 0o1000) === 0) check(path, stats, 'self');
 }
 
-function check(path: string, { uid, mode }: Stats, owner: 'root' | 'self'): void {
+/** Whether anybody but root (and, for `self`, the caller) may write it, by its owner or by its mode. */
+export function othersMayWrite({ uid, mode }: Pick<Stats, 'uid' | 'mode'>, owner: 'root' | 'self'): boolean {
   const foreign = uid !== 0 && (owner === 'root' || uid !== process.getuid?.());
-  if (!foreign && (mode & 0o022) === 0) return;
+  return foreign || (mode & 0o022) !== 0;
+}
+
+function check(path: string, stats: Stats, owner: 'root' | 'self'): void {
+  if (!othersMayWrite(stats, owner)) return;
   throw invalid(owner, `\`${path}\` can be written by others than ${owner === 'root' ? 'root' : 'you'}`);
 }
 

@@ -94,34 +94,27 @@ function ownerFindings({ real, owner }: Installation, { home, uid }: Starting): 
 
 /** BYP-03: what a shell would start when somebody types `gate`. */
 function pathFindings({ real }: Installation, { environment, home }: Starting): Finding[] {
-  for (const folder of (environment['PATH'] ?? '').split(':')) {
-    const candidate = join(folder === '' ? '.' : folder, 'gate');
-    if (!isExecutable(candidate)) continue;
-    const found = realOf(candidate);
-    if (isSame(found, real)) return [];
-    const where = tilde(found, home);
-    const text = `\`gate\` on PATH is ${where}, not this one`;
-    return [
-      {
-        check: 'installation',
-        level: 'warning',
-        subject: 'another on PATH',
-        text,
-        where,
-        hint: 'name gate by its full path',
-      },
-    ];
-  }
-  return [];
+  const first = firstOnPath(environment);
+  if (first === undefined || isSame(realOf(first), real)) return [];
+  const where = tilde(realOf(first), home);
+  const text = `\`gate\` on PATH is ${where}, not this one`;
+  const hint = 'name gate by its full path';
+  return [{ check: 'installation', level: 'warning', subject: 'another on PATH', text, where, hint }];
 }
 
-/** The launcher lies beside the directory of the executable that it starts, and counts as the same. */
+/** The `gate` that `PATH` leads to. */
+export function firstOnPath(environment: Readonly<Record<string, string>>): string | undefined {
+  const folders = (environment['PATH'] ?? '').split(':');
+  return folders.map((folder) => join(folder === '' ? '.' : folder, 'gate')).find(isExecutable);
+}
+
+/** A launcher lies beside the directory of what it starts, and counts as the same. */
 export function isSame(one: string, other: string): boolean {
   return one === other || rootOf(one) === rootOf(other);
 }
 
 function rootOf(path: string): string {
-  return path.replace(/\/(bin\/gate|dist\/gate(\.js)?)$/, '');
+  return path.replace(/\/(bin\/gate|dist\/gate(\.js)?|lib\/gate\/gate\.js)$/, '');
 }
 
 /** RT-02: what puts code of others in front of gate's first line. Values are not shown. */
