@@ -43,6 +43,8 @@ describe('imports point left along the pipeline', () => {
     ['broker/x.ts', '../store/sqlite.ts'],
     ['channels/terminal/x.ts', '../../cli/io.ts'],
     ['approval/x.ts', '../wiring.ts'],
+    ['install/x.ts', '../cli/io.ts'],
+    ['policy/x.ts', '../install/plan.ts'],
   ])('%s may not import %s', (file, from) => {
     const { status, said } = lint(file, from);
     expect(said).toContain('noRestrictedImports');
