@@ -10,6 +10,8 @@ import type { Meaning } from '../policy/relief.ts';
  * is what a rule of policy could say.
  */
 export interface Habit {
+  /** What `of` answered. */
+  readonly key: string;
   readonly principal: string;
   readonly rules: readonly string[];
   /** What it means; absent when one sentence of policy cannot say it. */
@@ -17,7 +19,7 @@ export interface Habit {
   /** The words of the command; null where they differed, and `open` when the number of words did. */
   readonly words: readonly (string | null)[];
   readonly open: boolean;
-  /** The newest request of it. */
+  /** The newest request of it, or the index of the newest tool call. */
   readonly example: string;
   readonly asked: number;
   readonly approved: number;
@@ -45,7 +47,11 @@ export class Habits {
   }
 
   /** The habit this request belongs to; undefined when there are too many. */
-  of(request: string, submitted: Submitted, decision: Decision): string | undefined {
+  of(
+    request: string,
+    submitted: Pick<Submitted, 'principal' | 'actions' | 'argv' | 'opaque'>,
+    decision: Pick<Decision, 'rules'>,
+  ): string | undefined {
     const { principal } = submitted;
     const { rules } = decision;
     const meanings = submitted.actions.map(meaningOf);
@@ -64,6 +70,7 @@ export class Habits {
     }
     const [meaning, another] = new Map(meanings.map((each) => [JSON.stringify(each), each])).values();
     this.#known.set(key, {
+      key,
       principal: principal.id,
       rules,
       meaning: another === undefined && !submitted.opaque ? meaning : undefined,
@@ -90,13 +97,19 @@ export class Habits {
   }
 }
 
+/** Some readers give the name twice, under a word of the tool's own. A path or an address says more than a name: never open. */
+const NAMES = ['branch', 'key', 'table'] as const;
+
 function meaningOf({ tool, operation, effects, resource, scope, opaque }: Action): Meaning {
   const { name, ...rest } = resource;
+  const repeats = NAMES.filter((field) => name !== undefined && rest[field] === name);
+  const others = Object.fromEntries(Object.entries(rest).filter(([field]) => !repeats.some((each) => each === field)));
   return {
     tool,
     operation,
     effects,
-    resource: defined(rest),
+    resource: defined(others),
+    ...(repeats.length > 0 && { repeats }),
     named: name !== undefined,
     scope: defined(scope),
     opaque,

@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly tools: readonly string[] | 'all';
   /** `mode` of the system's configuration file. */
   readonly systemMode?: 'enforce' | 'observe';
+  /** As if nothing were only observed: for saying what that would ask. */
+  readonly enforced?: boolean;
 }
 
 export interface Loaded {
@@ -95,7 +97,7 @@ async function loadFile(
 /** Layers of what was loaded. Pure. The user layer always exists: it answers what nobody else has an opinion on. */
 export function assemble(
   loaded: readonly Loaded[],
-  { tools, systemMode }: Pick<LoadOptions, 'tools' | 'systemMode'>,
+  { tools, systemMode, enforced = false }: Pick<LoadOptions, 'tools' | 'systemMode' | 'enforced'>,
 ): PolicySet {
   const own = (layer: LayerName) => loaded.filter(({ document }) => document.layer === layer);
   const system = own('system');
@@ -104,7 +106,7 @@ export function assemble(
   const systemPacks = packsOf(system, 'system');
   const userPacks = user.length === 0 ? DEFAULT_PACKS.map((name) => fromPack(name, 'user')!) : packsOf(user, 'user');
 
-  const said = modeOf([...system.map(({ source }) => source.header.mode), systemMode]);
+  const said = enforced ? 'enforce' : modeOf([...system.map(({ source }) => source.header.mode), systemMode]);
   const usersMode = modeOf(user.map(({ source }) => source.header.mode));
   // What the system says to enforce, nobody observes; otherwise each speaks for its own, and the user for the rest.
   const below = said === 'enforce' ? 'enforce' : (usersMode ?? said ?? 'enforce');
@@ -112,7 +114,7 @@ export function assemble(
 
   const parts: LayerParts[] = [];
   if (system.length > 0) {
-    const rules = rulesOf([...system, ...systemPacks], tools, true);
+    const rules = rulesOf([...system, ...systemPacks], tools, !enforced);
     const local = localOf(system);
     parts.push({ name: 'system', default: defaultOf(system), mode: said ?? 'enforce', rules, local });
   }

@@ -16,6 +16,8 @@ export interface Meaning {
   /** Without its name. */
   readonly resource: Readonly<Record<string, string>>;
   readonly named: boolean;
+  /** Fields of the resource that say its name again. */
+  readonly repeats?: readonly string[];
   readonly scope: Readonly<Record<string, string>>;
   readonly opaque: boolean;
 }
@@ -94,7 +96,10 @@ export function reliefOf(
   };
 }
 
-function conditionOf(principal: string, { tool, operation, effects, resource, named, scope }: Meaning): string {
+function conditionOf(
+  principal: string,
+  { tool, operation, effects, resource, named, repeats = [], scope }: Meaning,
+): string {
   const equal = (field: string, value: string) => `${field} == '${value}'`;
   const absent = OWN.has(scope['reach'] ?? '') ? { resource: [], scope: [] } : WIDER;
   return [
@@ -104,9 +109,12 @@ function conditionOf(principal: string, { tool, operation, effects, resource, na
     `action.effects == [${effects.map((effect) => `'${effect}'`).join(', ')}]`,
     '!action.opaque',
     ...(named ? ["action.resource.name != ''"] : [equal('action.resource.name', '')]),
+    ...repeats.map((field) => `action.resource.${field} == action.resource.name`),
     ...Object.entries(resource).map(([field, value]) => equal(`action.resource.${field}`, value)),
     ...Object.entries(scope).map(([field, value]) => equal(`action.scope.${field}`, value)),
-    ...absent.resource.filter((field) => !(field in resource)).map((field) => equal(`action.resource.${field}`, '')),
+    ...absent.resource
+      .filter((field) => !(field in resource || repeats.includes(field)))
+      .map((field) => equal(`action.resource.${field}`, '')),
     ...absent.scope.filter((field) => !(field in scope)).map((field) => equal(`action.scope.${field}`, '')),
   ].join(' && ');
 }

@@ -1,8 +1,8 @@
 import { chance, systemMode } from '../../wiring.ts';
-import { duration, type Subcommands } from './subcommand.ts';
+import { count, duration, type Subcommands } from './subcommand.ts';
 
 /** What decides. */
-export const policySubcommands: Subcommands = ({ program, add, io, done, paths, system, policies }) => {
+export const policySubcommands: Subcommands = ({ program, add, io, done, paths, system, policies, listing }) => {
   const policy = add(program, 'policy', 'what decides');
   add(policy, 'check [files...]', 'are all policies valid? errors name file:line:column').action(async (files) =>
     done(await (await import('../policy.ts')).policyCheck({ paths: policies(), files }, io)),
@@ -10,18 +10,22 @@ export const policySubcommands: Subcommands = ({ program, add, io, done, paths, 
   add(policy, 'test [files...]', 'run the tests that policies carry').action(async (files) =>
     done(await (await import('../policy.ts')).policyTest({ paths: policies(), files }, io)),
   );
-  add(policy, 'simulate', 'what would another policy have said to the recorded requests?')
+  add(policy, 'simulate', 'what would people be asked, by policies as they are now or by others?')
     .option('--since <duration>', 'how far back', duration, 30 * 86_400)
     .option('--policy <directory>', 'policies to try in the place of yours')
+    .option('--rule <n>', 'print the nth rule that it proposes, as a policy file', count)
     .option('--json', 'as data')
-    .action(async ({ since, policy: directory, json }) => {
+    .addHelpText('after', SIMULATE_HELP)
+    .action(async ({ since, policy: directory, rule, json }) => {
       const { policySimulate } = await import('../simulate.ts');
       const options = {
         database: paths.database,
         paths: policies(),
         ...(directory !== undefined && { policy: directory }),
         ...systemMode(system),
+        people: listing().people,
         sinceSeconds: since,
+        ...(rule !== undefined && { rule }),
         json,
         now: chance.now(),
       };
@@ -34,3 +38,12 @@ export const policySubcommands: Subcommands = ({ program, add, io, done, paths, 
     done(await (await import('../policy.ts')).policyPacks(name === undefined ? {} : { name }, io)),
   );
 };
+
+const SIMULATE_HELP = `
+Everything recorded is decided again, as if nothing were only observed: requests, and tool calls that hooks saw.
+
+Examples:
+  gate policy simulate --since 7d                  what a week would have asked, of whom, and by which rules
+  gate policy simulate --policy stricter/          the same by the policies of a directory, in the place of yours
+  gate policy simulate --rule 1 > pushes.yaml      a rule that would remove questions
+`;
