@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { rewrittenCommand } from '../../src/agents/rewrite.ts';
 import { GATE, type Gate } from './gate.ts';
 
@@ -16,16 +17,31 @@ export interface Left {
 
 const FIRST = { a: 'one\ntwo\n', data: 'x' };
 
-/** The text as it is, and as a hook would hand it to gate; each in a directory of its own with the same files. */
+/** How often a text is tried again that two processes race in: `a | b` where b does not read, two writers to one stream. */
+const TRIES = 8;
+
+/**
+ * The text as it is, and as a hook would hand it to gate; each in a directory of its own with the same files. Where a text can end in
+ * more than one way, a way that both have gone.
+ */
 export async function bareAndRewritten(text: string, gate: Gate): Promise<readonly [Left, Left]> {
   const env = gate.environment({ CLAUDECODE: '1', LC_ALL: 'C.UTF-8' });
-  const place = () => {
-    const cwd = mkdtempSync(join(tmpdir(), 'gate-shell-'));
-    mkdirSync(join(cwd, 'dir'));
-    return cwd;
-  };
   const line = (cwd: string) => `${GATE} -- ${rewrittenCommand({ text, cwd }, env['PATH'])}`;
-  return Promise.all([run(place(), () => text, env), run(place(), line, env)]);
+  const seen: { readonly bare: Left[]; readonly rewritten: Left[] } = { bare: [], rewritten: [] };
+  for (let tries = 0; tries < TRIES; tries++) {
+    const [bare, rewritten] = await Promise.all([run(place(), () => text, env), run(place(), line, env)]);
+    seen.bare.push(bare);
+    seen.rewritten.push(rewritten);
+    const both = seen.bare.find((one) => seen.rewritten.some((other) => isDeepStrictEqual(one, other)));
+    if (both !== undefined) return [both, both];
+  }
+  return [seen.bare[0]!, seen.rewritten[0]!];
+}
+
+function place(): string {
+  const cwd = mkdtempSync(join(tmpdir(), 'gate-shell-'));
+  mkdirSync(join(cwd, 'dir'));
+  return cwd;
 }
 
 async function run(cwd: string, line: (cwd: string) => string, env: Record<string, string>): Promise<Left> {
