@@ -1,7 +1,17 @@
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { guarded, isGate } from './command-line.ts';
-import { appendedAt, at, entriesIn, type Form, leftOf, pruned, unwireEntries, wireEntries } from './entries.ts';
+import {
+  appendedAt,
+  at,
+  entriesIn,
+  type Form,
+  leftOf,
+  othersIn,
+  pruned,
+  unwireEntries,
+  wireEntries,
+} from './entries.ts';
 import type { HarnessSettings } from './harness-settings.ts';
 import { type Dialect, plainOf, readText, removed, replaced } from './json-text.ts';
 import { moved } from './moved.ts';
@@ -27,6 +37,7 @@ export const claude: HarnessSettings = {
     return leftOf(now, original);
   },
   wired: (text) => entriesIn(text, FORM),
+  others: (text) => othersIn(text, FORM),
   switchedOff(text) {
     const off = at(readText(text, DIALECT).root, ['disableAllHooks']);
     return off?.type === 'Boolean' && off.value ? ['`disableAllHooks` is true'] : [];

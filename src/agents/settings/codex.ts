@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { guardedInAnyShell } from './command-line.ts';
-import { entriesIn, type Form, leftOf, unwireEntries, wireEntries } from './entries.ts';
+import { entriesIn, type Form, leftOf, othersIn, unwireEntries, wireEntries } from './entries.ts';
 import type { HarnessSettings } from './harness-settings.ts';
 import { moved } from './moved.ts';
 
@@ -18,6 +18,7 @@ export const codex: HarnessSettings = {
   wire: (text = '', gate) => wireEntries(text, gate, FORM),
   unwire: (text, original) => leftOf(unwireEntries(text, FORM, original), original),
   wired: (text) => entriesIn(text, FORM),
+  others: (text) => othersIn(text, FORM),
   switchedOff: () => [],
 };
 

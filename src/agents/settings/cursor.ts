@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { guardedInAnyShell } from './command-line.ts';
-import { at, entriesIn, type Form, leftOf, unwireEntries, wireEntries } from './entries.ts';
+import { at, entriesIn, type Form, leftOf, othersIn, unwireEntries, wireEntries } from './entries.ts';
 import type { HarnessSettings, Original } from './harness-settings.ts';
 import { type Dialect, inserted, plainOf, readText, removed } from './json-text.ts';
 
@@ -22,6 +22,7 @@ export const cursor: HarnessSettings = {
     return leftOf(rest === text ? text : withoutVersion(rest, original), original);
   },
   wired: (text) => entriesIn(text, FORM),
+  others: (text) => othersIn(text, FORM),
   switchedOff(text) {
     const { root } = readText(text, DIALECT);
     const version = at(root, ['version']);

@@ -60,10 +60,27 @@ export function unwireEntries(text: string, form: Form, original?: Original): st
 }
 
 export function entriesIn(text: string, form: Form): readonly WiredHook[] {
-  return occurrences(readText(text, form.dialect), form).map(({ event, gate, matcher, element, alone }) => {
+  return occurrences(readText(text, form.dialect), form).map((found) => {
+    const { event, gate, matcher, element, alone, line, args, index, inGroup } = found;
     const whole = alone && isDeepStrictEqual(plainOf(element), form.places(gate)[event]);
-    return { event, matcher, gate, whole };
+    return { event, matcher, gate, line, ...(args && { args }), place: [index, inGroup], whole };
   });
+}
+
+/** Hooks of others under the events that gate's stand under. */
+export function othersIn(text: string, form: Form): number {
+  const read = readText(text, form.dialect);
+  const own = occurrences(read, form).length;
+  const all = Object.keys(form.places('/gate')).flatMap((event) => {
+    const list = at(read.root, ['hooks', event]);
+    if (list?.type !== 'Array') return [];
+    if (!form.grouped) return list.elements;
+    return list.elements.flatMap(({ value }) => {
+      const group = at(value, ['hooks']);
+      return group?.type === 'Array' ? group.elements : [];
+    });
+  });
+  return Math.max(0, all.length - own);
 }
 
 /** Without the container at this path, if it is empty and was not there before gate came. */
@@ -125,6 +142,8 @@ interface Occurrence {
   readonly event: string;
   readonly matcher: string | undefined;
   readonly gate: string;
+  readonly line: string;
+  readonly args?: readonly string[];
   /** `hooks.EVENT`, and what of it this is. */
   readonly list: ArrayNode;
   readonly index: number;
@@ -146,29 +165,31 @@ function occurrences(read: Read, form: Form): readonly Occurrence[] {
       if (element.type !== 'Object') return [];
       const matcher = textOf(element, 'matcher');
       const about = { event: nameOf(member), matcher, list, index, element };
-      if (!form.grouped) return startedBy(element, form).map((gate) => ({ ...about, gate, alone: true, inGroup: 0 }));
+      if (!form.grouped)
+        return startedBy(element, form).map((started) => ({ ...about, ...started, alone: true, inGroup: 0 }));
       const group = memberOf(element, 'hooks');
       if (group?.type !== 'Array') return [];
       const alone = group.elements.length === 1;
       return group.elements.flatMap(({ value }, inGroup) =>
-        startedBy(value, form).map((gate) => ({ ...about, gate, alone, group, inGroup })),
+        startedBy(value, form).map((started) => ({ ...about, ...started, alone, group, inGroup })),
       );
     });
   });
 }
 
 /** The gate that an entry starts, if it does: as a line for a shell, or as a program with arguments. */
-function startedBy(entry: ValueNode, { harness }: Form): readonly string[] {
+function startedBy(entry: ValueNode, { harness }: Form): readonly Pick<Occurrence, 'gate' | 'line' | 'args'>[] {
   if (entry.type !== 'Object') return [];
   const command = textOf(entry, 'command');
   if (command === undefined) return [];
-  const args = memberOf(entry, 'args');
-  if (args?.type === 'Array' && args.elements.length > 0) {
-    const [first, second] = plainOf(args) as unknown[];
-    return isGate(command) && first === 'hook' && second === harness ? [command] : [];
+  const given = memberOf(entry, 'args');
+  if (given?.type === 'Array' && given.elements.length > 0) {
+    const args = (plainOf(given) as unknown[]).map(String);
+    const own = isGate(command) && args[0] === 'hook' && args[1] === harness;
+    return own ? [{ gate: command, line: command, args }] : [];
   }
   const gate = gateIn(command, harness);
-  return gate === undefined ? [] : [gate];
+  return gate === undefined ? [] : [{ gate, line: command }];
 }
 
 function appended(read: Read, event: string, value: object): string {

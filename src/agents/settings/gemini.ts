@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { guarded } from './command-line.ts';
-import { at, entriesIn, type Form, leftOf, unwireEntries, wireEntries } from './entries.ts';
+import { at, entriesIn, type Form, leftOf, othersIn, unwireEntries, wireEntries } from './entries.ts';
 import type { HarnessSettings } from './harness-settings.ts';
 import { type Dialect, plainOf, readText } from './json-text.ts';
 import { moved } from './moved.ts';
@@ -16,6 +16,7 @@ export const gemini: HarnessSettings = {
   wire: (text = '', gate) => wireEntries(text, gate, FORM),
   unwire: (text, original) => leftOf(unwireEntries(text, FORM, original), original),
   wired: (text) => entriesIn(text, FORM),
+  others: (text) => othersIn(text, FORM),
   switchedOff(text) {
     const { root } = readText(text, DIALECT);
     const enabled = at(root, ['hooksConfig', 'enabled']);

@@ -32,6 +32,8 @@ export interface HarnessSettings {
   unwire(text: string, original?: Original): string | undefined;
   /** Gate's hooks in this text, whatever else it holds. @throws GateError CONFIG_INVALID when it cannot be read */
   wired(text: string): readonly WiredHook[];
+  /** How many hooks of others run for the same events, and could rewrite what gate rewrote. @throws as `wired` */
+  others(text: string): number;
   /** Why hooks of this file (or, for Gemini CLI, of all files) do not run, one clause each. @throws as `wired` */
   switchedOff(text: string): readonly string[];
 }
@@ -58,6 +60,11 @@ export interface WiredHook {
   readonly matcher: string | undefined;
   /** The program that it starts, as it is written there. */
   readonly gate: string;
+  /** What the harness starts: a line for a shell, or a program when there are arguments. */
+  readonly line: string;
+  readonly args?: readonly string[];
+  /** Which entry of the event it is, and which hook of that entry, from 0. */
+  readonly place: readonly [entry: number, hook: number];
   /** Exactly what `wire` writes for this gate: every tool, every failure blocks. */
   readonly whole: boolean;
 }

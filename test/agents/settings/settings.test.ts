@@ -285,9 +285,32 @@ describe('Claude Code', () => {
     const entry = { type: 'command', command: '/usr/local/bin/gate', args: ['hook', 'claude'] };
     const text = JSON.stringify({ hooks: { PreToolUse: [{ hooks: [entry] }] } });
     expect(claude.wired(text)).toEqual([
-      { event: 'PreToolUse', matcher: undefined, gate: '/usr/local/bin/gate', whole: false },
+      {
+        event: 'PreToolUse',
+        matcher: undefined,
+        gate: '/usr/local/bin/gate',
+        line: '/usr/local/bin/gate',
+        args: ['hook', 'claude'],
+        place: [0, 0],
+        whole: false,
+      },
     ]);
     expect(JSON.parse(claude.wire(text, GATE)).hooks.PreToolUse).toHaveLength(1);
+  });
+
+  test('hooks of others count where gate stands: they may rewrite what gate rewrote', () => {
+    const other = { type: 'command', command: '/opt/other' };
+    const before = JSON.stringify({
+      hooks: { PreToolUse: [{ matcher: 'Bash', hooks: [other] }], Stop: [{ hooks: [other] }] },
+    });
+    const wired = claude.wire(before, GATE);
+    expect(claude.others(before)).toBe(1);
+    expect(claude.others(wired)).toBe(1);
+    expect(claude.wired(wired)).toEqual([expect.objectContaining({ gate: GATE, place: [1, 0] })]);
+    expect(JSON.parse(wired).hooks.PreToolUse[1].hooks[0].command).toBe(claude.wired(wired)[0]?.line);
+    expect(claude.others(claude.wire(undefined, GATE))).toBe(0);
+    const entries = JSON.stringify({ version: 1, hooks: { preToolUse: [other], beforeShellExecution: [other] } });
+    expect(settingsOf('cursor').others(settingsOf('cursor').wire(entries, GATE))).toBe(2);
   });
 
   test('the rule for lines of gate: added when asked for, kept up to date, taken back alone', () => {
