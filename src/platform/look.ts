@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type How, type Ran, runToEnd } from './child.ts';
 import { type Tree, walk } from './walk.ts';
 
 /**
@@ -39,24 +40,6 @@ export interface Look {
   file(name: string, text: string): string;
 }
 
-export interface How {
-  readonly cwd?: string;
-  /** Beside what every program gets. */
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
-  /** Bytes of output after which it is ended; a megabyte unless given. */
-  readonly most?: number;
-}
-
-export type Ran =
-  | { readonly kind: 'ended'; readonly code: number; readonly stdout: string; readonly stderr: string }
-  /** The time was over. */
-  | { readonly kind: 'late' }
-  /** It said more than it may; what it said until then. */
-  | { readonly kind: 'much'; readonly stdout: string }
-  /** Not installed where the system keeps its programs, or it could not be started. */
-  | { readonly kind: 'absent' };
-
 export interface Seen {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
   readonly bytes: number;
@@ -66,7 +49,6 @@ export interface Seen {
 
 /** Where programs are looked for: nothing of the caller's, who may have put a program there. */
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin';
-const MOST = 1024 * 1024;
 
 /** A look that ends by itself. @param milliseconds how long it may take in all */
 export function openLook(milliseconds: number): Look & Disposable {
@@ -83,7 +65,7 @@ export function openLook(milliseconds: number): Look & Disposable {
       if (left() === 0) return { kind: 'late' };
       if (how.cwd !== undefined && seen(how.cwd) === undefined)
         return { kind: 'ended', code: 127, stdout: '', stderr: 'its directory is not there now' };
-      return run(file, args, { ...how, environment: environment(home, how.environment) }, left(), running);
+      return runToEnd(file, args, { ...how, environment: environment(home, how.environment) }, left(), running);
     },
     walk: (path) => walk(path, left),
     stat: seen,
@@ -136,68 +118,6 @@ function environment(home: string, more: Readonly<Record<string, string>> = {}):
     VISUAL: '/bin/false',
   };
   return Object.assign(Object.create(null), base, more);
-}
-
-async function run(
-  file: string,
-  args: readonly string[],
-  { cwd, environment: env, stdin, most = MOST }: How,
-  milliseconds: number,
-  running: Set<() => void>,
-): Promise<Ran> {
-  const { spawn } = await import('node:child_process');
-  return new Promise((resolve) => {
-    let why: 'late' | 'much' | undefined;
-    const out: Buffer[] = [];
-    const said: Buffer[] = [];
-    let size = 0;
-    // A session of its own: no terminal to ask at, and one group to end.
-    const child = spawn(file, args, {
-      detached: true,
-      ...(cwd === undefined ? {} : { cwd }),
-      env: env as NodeJS.ProcessEnv,
-      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    const end = () => {
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      } catch {
-        // Nothing of it is left.
-      }
-    };
-    const stop = (because: 'late' | 'much') => {
-      why ??= because;
-      end();
-      child.stdout?.destroy();
-      child.stderr?.destroy();
-    };
-    const timer = setTimeout(() => stop('late'), milliseconds);
-    running.add(end);
-    const settle = (ran: Ran) => {
-      clearTimeout(timer);
-      running.delete(end);
-      resolve(ran);
-    };
-    const keep = (into: Buffer[]) => (data: Buffer) => {
-      size += data.length;
-      if (size > most) stop('much');
-      else into.push(data);
-    };
-    child.stdout?.on('data', keep(out));
-    child.stderr?.on('data', keep(said));
-    child.stdin?.on('error', () => {}); // It did not read what it was given.
-    if (stdin !== undefined) child.stdin?.end(stdin);
-    child.on('error', () => settle({ kind: 'absent' }));
-    // What it left behind in its group ends with it.
-    child.on('exit', end);
-    child.on('close', (code) => {
-      const stdout = Buffer.concat(out).toString('utf8');
-      const stderr = Buffer.concat(said).toString('utf8');
-      if (why === 'late') settle({ kind: 'late' });
-      else if (why === 'much') settle({ kind: 'much', stdout });
-      else settle({ kind: 'ended', code: code ?? 128, stdout, stderr });
-    });
-  });
 }
 
 function seen(path: string): Seen | undefined {

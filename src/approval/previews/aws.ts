@@ -1,6 +1,6 @@
 import type { Action } from '../../command/action.ts';
 import { type CommandLine, parse } from '../../command/tools/aws/command-line.ts';
-import type { Ran } from '../../platform/look.ts';
+import type { Ran } from '../../platform/child.ts';
 import { awsFor } from './aws-access.ts';
 import {
   argumentsOf,

@@ -1,6 +1,7 @@
 import type { Action } from '../../command/action.ts';
 import type { Text } from '../../command/manifest.ts';
-import type { Look, Ran } from '../../platform/look.ts';
+import type { Ran } from '../../platform/child.ts';
+import type { Look } from '../../platform/look.ts';
 import type { Submitted } from '../events.ts';
 import type { Preview } from '../preview.ts';
 import type { Access } from './access.ts';

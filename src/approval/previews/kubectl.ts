@@ -1,6 +1,7 @@
 import type { Action } from '../../command/action.ts';
+import type { Ran } from '../../platform/child.ts';
 import { sha256Hex } from '../../platform/hash.ts';
-import type { Look, Ran } from '../../platform/look.ts';
+import type { Look } from '../../platform/look.ts';
 import {
   argumentsOf,
   counted,

@@ -2,12 +2,17 @@ import { mayVote } from '../../approval/directory.ts';
 import type { Paths } from '../../config/paths.ts';
 import { currentPlatform } from '../../platform/current.ts';
 import type { PolicyPaths } from '../../policy/paths.ts';
+import type { Chance } from '../../request/capture.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { jsonLine } from '../json.ts';
 import type { Actor } from '../votes.ts';
+import { driftFindings, type Expectation, expectationIn } from './drift.ts';
 import { type Finding, LEVELS } from './finding.ts';
+import { type Attested, attest } from './hooks/attest.ts';
+import { type HookState, hooksFound } from './hooks/hooks.ts';
 import { type Installation, installationAt, installationFindings } from './installation.ts';
+import { type Latency, latencyFindings, latencyWords, measuredLatency } from './latency.ts';
 import { type LogState, logFindings, logStateAt, logWords } from './log-state.ts';
 import { HOLDS, HOLDS_NOT, MODE } from './mode.ts';
 import { type PeopleFound, peopleFindings, peopleWords } from './people.ts';
@@ -27,16 +32,22 @@ export interface DoctorParts {
   readonly people: PeopleFound;
   /** Absolute path under which gate is started. */
   readonly executable: string;
-  readonly now: number;
+  readonly cwd: string;
+  readonly chance: Chance;
 }
 
 export interface DoctorOptions {
   readonly json?: boolean;
+  /** Send calls through every installed hook. */
+  readonly attest?: boolean;
+  /** A file that says what should be the case. */
+  readonly expect?: string;
 }
 
 /** `gate doctor`: which mode this is, what it holds and what it does not, and whether everything is in order. */
 export async function doctor(parts: DoctorParts, options: DoctorOptions, io: Io): Promise<number> {
-  const report = await examine(parts);
+  const expectation = options.expect === undefined ? undefined : expectationIn(options.expect);
+  const report = await examine(parts, options.attest === true, expectation);
   io.stdout(options.json ? jsonLine(report) : render(report));
   return statusOf(report.findings);
 }
@@ -62,48 +73,73 @@ export interface Report {
   readonly log: LogState;
   readonly limits: readonly string[];
   readonly kernel: Kernel;
+  readonly hooks: readonly HookState[];
+  /** Absent unless it was asked for. */
+  readonly attest?: readonly Attested[];
+  readonly latency: Latency;
   readonly findings: readonly Finding[];
 }
 
-async function examine(parts: DoctorParts): Promise<Report> {
+async function examine(parts: DoctorParts, attesting: boolean, expectation: Expectation | undefined): Promise<Report> {
   const { principal, why, supervised } = parts.actor.identified;
   const barred = mayVote(principal, supervised, parts.actor.tty) ?? null;
-  const { environment, home, uid, people, paths } = parts;
-  const installation = installationAt(parts.executable);
+  const { environment, home, uid, people, paths, executable, cwd, chance } = parts;
+  const { random } = chance;
+  const installation = installationAt(executable);
   const policies = await policiesInForce(parts.policies);
   const log = logStateAt(paths.database);
   const kernel = kernelSettings();
-  return {
-    schema_version: 1,
+  const places = placesOf(paths, parts.policies);
+  const around = { environment, home, cwd };
+  const { hooks, findings: hookFindings } = await hooksFound({ ...around, real: installation.real, uid });
+  // One after the other: what is measured should have the machine for itself.
+  const ways = await waysAround({ home, environment, now: chance.now() });
+  const latency = await measuredLatency({
+    ...{ executable, environment, paths, policies: parts.policies.user },
+    ...{ now: chance.now, random },
+  });
+  const sent = attesting
+    ? await attest(hooks, { ...around, database: paths.database, now: chance.now(), random })
+    : undefined;
+  const report = {
+    schema_version: 1 as const,
     mode: MODE,
     holds: HOLDS,
     does_not_hold: HOLDS_NOT,
     version: installation.version,
     who: { id: principal.id, kind: principal.kind, why, votes: barred === null, barred },
     installation,
-    places: placesOf(paths, parts.policies),
+    places,
     policies,
     people,
     log,
     limits: (await currentPlatform()).limits,
     kernel,
+    hooks,
+    ...(sent && { attest: sent.attested }),
+    latency,
     findings: [
       ...policyFindings(policies),
       ...peopleFindings(people),
       ...logFindings(log),
       ...installationFindings(installation, { environment, home, uid }),
+      ...hookFindings,
+      ...(sent?.findings ?? []),
+      ...latencyFindings(latency),
       ...terminalFindings(environment),
       ...kernelFindings(kernel),
-      ...(await waysAround({ home, environment, now: parts.now })),
+      ...ways,
     ],
   };
+  if (expectation === undefined) return report;
+  return { ...report, findings: [...driftFindings(expectation, report), ...report.findings] };
 }
 
 /** What is wrong comes first, then the facts, then what could be better. */
 function render(report: Report): string {
   const width = process.stdout.isTTY ? Math.min(Math.max(process.stdout.columns || 80, 40), 100) : undefined;
   const line = (label: string, text: string) => labelled(label, text, width);
-  const { who, installation, places, policies, people, log, limits, findings } = report;
+  const { who, installation, places, policies, people, log, limits, latency, findings } = report;
   return [
     line('gate', `${report.version}: ${summary(findings)}`),
     renderFindings(findings, 'problem', width),
@@ -121,6 +157,7 @@ function render(report: Report): string {
     ...packWords(policies).map((words) => line('packs', words)),
     line('people', peopleWords(people)),
     line('log', logWords(log)),
+    line('latency', latencyWords(latency)),
     ...limits.map((text) => line('limit', text)),
     '\n',
     ...LEVELS.filter((level) => level !== 'problem').map((level) => renderFindings(findings, level, width)),

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { CHECKS, LEVELS } from '../doctor/finding.ts';
 import { count, digest, text, texts, version } from './words.ts';
 
-/** Whether everything is in order. */
+const harness = z.enum(['claude', 'codex', 'gemini', 'cursor']);
+const answer = z.enum(['blocked', 'rewritten', 'runs']).describe('what the harness would do');
 
+/** Whether everything is in order. */
 export const doctorSchemas = {
   doctor: z
     .looseObject({
@@ -42,6 +44,50 @@ export const doctorSchemas = {
       }),
       limits: texts.describe('what this operating system or runtime cannot do'),
       kernel: z.looseObject({ ptrace_scope: text.nullable(), legacy_tiocsti: text.nullable() }),
+      hooks: z.array(
+        z.looseObject({
+          harness,
+          title: text,
+          here: z.boolean().describe('its program or its settings are on this machine'),
+          live: z.boolean().describe('installed, startable, and nothing that can be seen keeps it from running'),
+          installed: z.array(
+            z.looseObject({
+              of: z.enum(['user', 'project', 'machine']),
+              path: text,
+              event: text,
+              matcher: text.nullable(),
+              gate: text,
+              line: text.describe('what the harness starts'),
+              args: texts.optional(),
+              whole: z.boolean().describe('exactly what gate writes'),
+            }),
+          ),
+        }),
+      ),
+      attest: z
+        .array(
+          z.looseObject({
+            harness,
+            path: text,
+            event: text,
+            by: z.enum(['standard input', 'here-document']),
+            forbidden: answer,
+            harmless: answer,
+            mangled: answer,
+            stopped: z.boolean(),
+            recorded: z.array(count).describe('indices of events in this log'),
+          }),
+        )
+        .optional()
+        .describe('with --attest'),
+      latency: z
+        .looseObject({
+          run_ms: z.number().nullable().describe('`gate -- true`: the median'),
+          runs_ms: z.array(z.number()),
+          commit_ms: z.number().nullable().describe('one durable commit: the median'),
+          message: text.optional().describe('why it could not be measured'),
+        })
+        .describe('milliseconds'),
       findings: z.array(
         z.looseObject({
           check: z.enum(CHECKS),

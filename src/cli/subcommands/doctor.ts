@@ -19,13 +19,19 @@ export const doctorSubcommands: Subcommands = ({
 }) => {
   add(program, 'doctor', 'what this mode holds and what not, and whether everything is in order')
     .option('--json', 'as data')
+    .option('--attest', 'send a forbidden, a harmless and a broken call through every installed hook')
+    .option('--expect <file>', 'compare with what should be: an earlier --json, or a part of one')
+    .addHelpText(
+      'after',
+      '\nIt ends with 0, with 78 when something is wrong or not as expected, and with 74 when the log cannot be used.\n\nExamples:\n  gate doctor\n  gate doctor --attest\n  gate doctor --json > baseline.json\n  gate doctor --expect baseline.json\n',
+    )
     .action(async (options) => {
       const { doctor } = await import('../doctor/doctor.ts');
       const { peopleFound } = await import('../doctor/people.ts');
       const people = await peopleFound(system, paths);
       const identified = people.state === 'invalid' ? account() : recognise(listing())(account());
       const who = { identified, tty: facts.tty };
-      const machine = { environment, home, uid: facts.user.uid, executable: ownPath(), now: chance.now() };
-      done(await doctor({ actor: who, paths, policies: policies(), people, ...machine }, options, io));
+      const machine = { environment, home, uid: facts.user.uid, executable: ownPath(), cwd: facts.cwd ?? '/' };
+      done(await doctor({ actor: who, paths, policies: policies(), people, chance, ...machine }, options, io));
     });
 };
