@@ -19,6 +19,7 @@ import { prepareCommand } from './command/prepare.ts';
 import { type Spooled, spool } from './command/spool.ts';
 import { type FactorFiles, factorFiles } from './config/factor-files.ts';
 import { storeKey } from './config/key.ts';
+import { loadModes, type Modes } from './config/mode.ts';
 import { type Paths, pathsFor } from './config/paths.ts';
 import { loadPeople } from './config/people.ts';
 import { type SystemConfig, systemConfig } from './config/system.ts';
@@ -212,7 +213,7 @@ export function localStages(
     policies = await loadPolicies({
       paths: policyPaths(asked.environment, asked.home, asked.cwd),
       cacheDirectory: paths.cache,
-      ...systemMode(system),
+      ...(await modesOf(system, paths)),
       tools: [...new Set(command.actions.map((action) => action.tool))],
     });
     await prepareConditions(policies, command);
@@ -290,8 +291,9 @@ export function whatIsGone({ argv, cwd, environment }: Request): string | undefi
   }
 }
 
-export function systemMode({ mode }: SystemConfig): { systemMode?: 'enforce' | 'observe' } {
-  return mode === undefined ? {} : { systemMode: mode };
+/** Whether policies are enforced or only observed, by both configuration files. @throws GateError CONFIG_INVALID */
+export function modesOf(system: SystemConfig, paths: Pick<Paths, 'config' | 'cache'>): Promise<Modes> {
+  return loadModes(system, paths);
 }
 
 function respool(paths: Paths, id: string): Spooled {

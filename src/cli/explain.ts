@@ -26,6 +26,8 @@ interface Where {
   readonly cacheDirectory?: string;
   /** `mode` of the system's configuration. */
   readonly systemMode?: 'enforce' | 'observe';
+  /** And of the user's. */
+  readonly userMode?: 'enforce' | 'observe';
 }
 
 export interface ExplainOptions extends Where {

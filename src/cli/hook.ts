@@ -18,7 +18,7 @@ import type { PolicySet } from '../policy/policy-set.ts';
 import { capture, type RawFacts } from '../request/capture.ts';
 import { asAgent } from '../request/principal.ts';
 import type { Request } from '../request/request.ts';
-import { chance, environmentOf, openLocal, peopleOf, recognise, systemMode, systemOf } from '../wiring.ts';
+import { chance, environmentOf, modesOf, openLocal, peopleOf, recognise, systemOf } from '../wiring.ts';
 import { processIo } from './io.ts';
 import { reported } from './report.ts';
 
@@ -99,7 +99,7 @@ async function partsOf(facts: RawFacts, system: SystemConfig): Promise<HookParts
         policies = await loadPolicies({
           paths: policyPaths(request.environment, request.home, request.cwd),
           cacheDirectory: pathsOf(request).cache,
-          ...systemMode(system),
+          ...(await modesOf(system, pathsOf(request))),
           tools,
         });
         return policies;

@@ -35,6 +35,7 @@ export interface Recorded {
 export interface ReliefOptions {
   readonly paths: PolicyPaths;
   readonly systemMode?: 'enforce' | 'observe';
+  readonly userMode?: 'enforce' | 'observe';
   readonly enforced?: boolean;
 }
 

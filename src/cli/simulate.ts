@@ -27,7 +27,6 @@ export interface SimulateOptions {
   /** Directory of the policies to try in the place of the user's; without it, the user's as they are now. */
   readonly policy?: string;
   readonly sinceSeconds: number;
-  readonly systemMode?: 'enforce' | 'observe';
   /** Who exists now; undefined when nobody wrote it. */
   readonly people: People | undefined;
   readonly json?: boolean;
@@ -114,11 +113,10 @@ function theProposal({ reliefs }: SimulationReport, rule: number): string {
   });
 }
 
-async function partsOf({ paths, policy, systemMode, people }: SimulateOptions): Promise<SimulationParts> {
+async function partsOf({ paths, policy, people }: SimulateOptions): Promise<SimulationParts> {
   const policies = await loadPolicies({
     // What a repository said depends on where each command ran.
     paths: { ...paths, user: policy ?? paths.user, repository: [] },
-    ...(systemMode && { systemMode }),
     tools: 'all',
     enforced: true,
   });
@@ -144,10 +142,9 @@ async function reliefsOf(
     )
     .slice(0, MOST_TRIED);
   if (candidates.length === 0) return [];
-  const { paths, policy, systemMode } = options;
+  const { paths, policy } = options;
   const trial = await reliefTrial({
     paths: { ...paths, user: policy ?? paths.user },
-    ...(systemMode && { systemMode }),
     enforced: true,
   });
   const found = new Map<string, Omit<HabitRelief, 'text' | 'removes'> & { readonly tried: Tried; removes: number }>();

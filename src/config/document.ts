@@ -72,11 +72,11 @@ const shared = {
   agents: z.record(z.string(), agent).optional(),
   previews: previewsSchema.optional(),
   pipelines: z.strictObject({ wait: z.boolean() }).optional(),
+  mode: z.enum(['enforce', 'observe']).optional(),
 };
 const userSchema = z.strictObject(shared);
 const systemSchema = z.strictObject({
   ...shared,
-  mode: z.enum(['enforce', 'observe']).optional(),
   gate_home: z.enum(['allowed', 'forbidden']).optional(),
 });
 
@@ -168,7 +168,7 @@ export function parseConfig(bytes: Uint8Array, file: string, owner: 'root' | 'se
 }
 
 function elsewhere(name: string): string {
-  return name === 'mode' || name === 'gate_home' ? ': only the system’s file may say it' : '';
+  return name === 'gate_home' ? ': only the system’s file may say it' : '';
 }
 
 /** What the shape alone cannot tell: every name means somebody, and every identity one person. */

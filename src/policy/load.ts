@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly tools: readonly string[] | 'all';
   /** `mode` of the system's configuration file. */
   readonly systemMode?: 'enforce' | 'observe';
+  /** `mode` of the user's. */
+  readonly userMode?: 'enforce' | 'observe';
   /** As if nothing were only observed: for saying what that would ask. */
   readonly enforced?: boolean;
 }
@@ -97,7 +99,7 @@ async function loadFile(
 /** Layers of what was loaded. Pure. The user layer always exists: it answers what nobody else has an opinion on. */
 export function assemble(
   loaded: readonly Loaded[],
-  { tools, systemMode, enforced = false }: Pick<LoadOptions, 'tools' | 'systemMode' | 'enforced'>,
+  { tools, systemMode, userMode, enforced = false }: Omit<LoadOptions, 'paths' | 'cacheDirectory'>,
 ): PolicySet {
   const own = (layer: LayerName) => loaded.filter(({ document }) => document.layer === layer);
   const system = own('system');
@@ -107,7 +109,7 @@ export function assemble(
   const userPacks = user.length === 0 ? DEFAULT_PACKS.map((name) => fromPack(name, 'user')!) : packsOf(user, 'user');
 
   const said = enforced ? 'enforce' : modeOf([...system.map(({ source }) => source.header.mode), systemMode]);
-  const usersMode = modeOf(user.map(({ source }) => source.header.mode));
+  const usersMode = modeOf([...user.map(({ source }) => source.header.mode), userMode]);
   // What the system says to enforce, nobody observes; otherwise each speaks for its own, and the user for the rest.
   const below = said === 'enforce' ? 'enforce' : (usersMode ?? said ?? 'enforce');
   const userMayObserve = said !== 'enforce';

@@ -66,7 +66,7 @@ describe('people in config.yaml', () => {
     ['a version of the future', 'version: 2\n', '1:10: unknown `version`'],
     ['an unknown field', 'version: 1\npeple: {}\n', 'unknown field `peple`'],
     ['an unknown kind of identity', 'version: 1\npeople:\n  a: { os: [a], irc: [a] }\n', '3:22: unknown field `irc`'],
-    ['a field of the system’s', 'version: 1\nmode: observe\n', 'only the system’s file may say it'],
+    ['a field of the system’s', 'version: 1\ngate_home: allowed\n', 'only the system’s file may say it'],
     ['broken YAML', 'version: [1\n', 'config.yaml:'],
     ['nothing', '', '1:1: the file must hold one document'],
     ['a key given twice', 'version: 1\npeople: { a: { os: [a] } }\npeople: { b: { os: [b] } }\n', '3:1: '],

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Gate, type Ran } from '../kit/gate.ts';
 import { ALLOW } from '../kit/policies.ts';
@@ -48,6 +50,34 @@ describe.skipIf(!possible)('a system policy (needs a mount namespace)', () => {
     expect(ran.status).toBe(77);
     expect(gate.has('marker')).toBe(false);
   });
+
+  test('is not only observed because the configuration of the user says so', async () => {
+    using gate = new Gate(ALLOW);
+    writeFileSync(join(gate.home, 'config.yaml'), 'version: 1\nmode: observe\n', { mode: 0o600 });
+    const ran = await under(gate, DENY_TOUCH, '"$gate" -- touch marker');
+    expect(ran.status).toBe(77);
+    expect(gate.has('marker')).toBe(false);
+  });
+
+  test.each([
+    ['enforce', 'observe', 77],
+    ['observe', 'observe', 0],
+    ['observe', 'enforce', 77],
+    ['observe', undefined, 0],
+    [undefined, 'observe', 0],
+  ])(
+    'mode of /etc/gate/config.yaml %s, of the user %s: a rule of the user ends with %s',
+    async (system, user, status) => {
+      using gate = new Gate(`${ALLOW}rules:\n  - { id: no, match: { tool: touch }, decision: deny }\n`);
+      const config = (mode: string | undefined) => `version: 1\n${mode === undefined ? '' : `mode: ${mode}\n`}`;
+      writeFileSync(join(gate.home, 'config.yaml'), config(user), { mode: 0o600 });
+      writeFileSync(join(gate.home, 'system.yaml'), config(system));
+      const script =
+        'cp system.yaml /etc/gate/config.yaml && chmod 644 /etc/gate/config.yaml && "$gate" -- touch marker';
+      expect((await under(gate, 'version: 1\npacks: []\n', script)).status).toBe(status);
+      expect(gate.has('marker')).toBe(status === 0);
+    },
+  );
 
   test('holds under any GATE_HOME', async () => {
     using gate = new Gate(ALLOW);

@@ -86,7 +86,7 @@ async function examine(parts: DoctorParts, attesting: boolean, expectation: Expe
   const { environment, home, uid, people, paths, executable, cwd, chance } = parts;
   const { random } = chance;
   const installation = installationAt(executable);
-  const policies = await policiesInForce(parts.policies);
+  const policies = await policiesInForce(parts.policies, paths);
   const log = logStateAt(paths.database);
   const kernel = kernelSettings();
   const places = placesOf(paths, parts.policies);

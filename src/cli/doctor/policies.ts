@@ -1,3 +1,5 @@
+import { loadModes } from '../../config/mode.ts';
+import type { Paths } from '../../config/paths.ts';
 import { systemConfig } from '../../config/system.ts';
 import { loadPolicies } from '../../policy/load.ts';
 import type { PolicyPaths } from '../../policy/paths.ts';
@@ -7,22 +9,35 @@ import type { Finding } from './finding.ts';
 export interface Policies {
   readonly valid: boolean;
   readonly files: readonly { readonly layer: string; readonly name: string; readonly digest: string }[];
+  /** Layers that only observe: nothing of theirs is held or denied. */
+  readonly observed: readonly string[];
   readonly message?: string;
 }
 
 /** Every file that would decide here, read anew. */
-export async function policiesInForce(paths: PolicyPaths): Promise<Policies> {
+export async function policiesInForce(paths: PolicyPaths, own: Paths): Promise<Policies> {
   try {
-    const { mode } = await systemConfig();
-    const system = mode === undefined ? {} : { systemMode: mode };
-    const { documents } = await loadPolicies({ paths, tools: 'all', ...system });
-    return { valid: true, files: documents.map(({ layer, name, digest }) => ({ layer, name, digest })) };
+    const modes = await loadModes(await systemConfig(), own);
+    const { documents, layers } = await loadPolicies({ paths, tools: 'all', ...modes });
+    const observed = layers.filter(({ mode }) => mode === 'observe').map(({ name }) => name);
+    return { valid: true, files: documents.map(({ layer, name, digest }) => ({ layer, name, digest })), observed };
   } catch (error) {
-    return { valid: false, files: [], message: reported(error).message };
+    return { valid: false, files: [], observed: [], message: reported(error).message };
   }
 }
 
-export function policyFindings({ message }: Policies): readonly Finding[] {
+export function policyFindings({ message, observed }: Policies): readonly Finding[] {
+  if (observed.length > 0) {
+    return [
+      {
+        check: 'policy',
+        level: 'warning',
+        subject: 'observe',
+        text: `the ${observed.join(' and ')} policy only observes: what it would hold or deny runs, and is recorded`,
+        hint: '`gate policy simulate` says what it would ask; take `mode: observe` out to enforce it',
+      },
+    ];
+  }
   if (message === undefined) return [];
   return [
     { check: 'policy', level: 'problem', subject: 'invalid', text: message, hint: 'nothing runs until it is mended' },

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { GateError } from '../../errors.ts';
 import { capture } from '../../request/capture.ts';
-import { chance, recognise, systemMode, whyUnwatched } from '../../wiring.ts';
+import { chance, modesOf, recognise, whyUnwatched } from '../../wiring.ts';
 import type { Subcommands } from './subcommand.ts';
 
 /** What a command means, and the shapes of what gate prints. */
@@ -26,7 +26,7 @@ export const explainSubcommands: Subcommands = ({
     )
     .action(async ({ json = false, batch }) => {
       const { explainBatch, explainCommand } = await import('../explain.ts');
-      const where = { paths: policies(), cacheDirectory: paths.cache, ...systemMode(system) };
+      const where = { paths: policies(), cacheDirectory: paths.cache, ...(await modesOf(system, paths)) };
       if (batch) return done(await explainBatch({ ...where, input: createReadStream('', { fd: 0 }) }, io));
       if (command === undefined || command.length === 0) {
         throw new GateError('USAGE', 'no command to explain', {

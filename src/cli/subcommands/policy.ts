@@ -1,8 +1,8 @@
-import { chance, systemMode } from '../../wiring.ts';
+import { chance } from '../../wiring.ts';
 import { count, duration, type Subcommands } from './subcommand.ts';
 
 /** What decides. */
-export const policySubcommands: Subcommands = ({ program, add, io, done, paths, system, policies, listing }) => {
+export const policySubcommands: Subcommands = ({ program, add, io, done, paths, policies, listing }) => {
   const policy = add(program, 'policy', 'what decides');
   add(policy, 'check [files...]', 'are all policies valid? errors name file:line:column').action(async (files) =>
     done(await (await import('../policy.ts')).policyCheck({ paths: policies(), files }, io)),
@@ -22,7 +22,6 @@ export const policySubcommands: Subcommands = ({ program, add, io, done, paths, 
         database: paths.database,
         paths: policies(),
         ...(directory !== undefined && { policy: directory }),
-        ...systemMode(system),
         people: listing().people,
         sinceSeconds: since,
         ...(rule !== undefined && { rule }),

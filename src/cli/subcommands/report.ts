@@ -1,4 +1,4 @@
-import { chance, systemMode } from '../../wiring.ts';
+import { chance, modesOf } from '../../wiring.ts';
 import { duration, type Subcommands } from './subcommand.ts';
 
 /** Figures from the record. */
@@ -12,7 +12,7 @@ export const reportSubcommands: Subcommands = ({ program, add, io, done, environ
       const options = {
         database: paths.database,
         paths: policies(),
-        ...systemMode(system),
+        ...(await modesOf(system, paths)),
         sinceSeconds: since,
         json,
         color: process.stdout.isTTY === true && !environment['NO_COLOR'],
