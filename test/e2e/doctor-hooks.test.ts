@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SCHEMAS } from '../../src/cli/schemas.ts';
@@ -119,6 +119,46 @@ describe('gate doctor: hooks', () => {
     expect((await here()).status).toBe(78);
   });
 
+  test('one entry of somebody else that makes the harness drop the whole file: 78', async () => {
+    using gate = new Gate();
+    const home = join(gate.home, 'home');
+    const { claude, codex, cursor } = hooked(home, { names: ['claude', 'codex', 'cursor'] });
+    const project = join(home, 'shop');
+    mkdirSync(join(project, '.git'), { recursive: true });
+    // What drops only a file without gate's hook is none of its business.
+    put(join(project, '.cursor/hooks.json'), '{"hooks": {}}');
+    put(join(project, '.codex/hooks.json'), '{"$schema": "x", "hooks": {}}');
+    const spoilt = (
+      file: string,
+      change: (settings: { [key: string]: unknown; hooks: Record<string, unknown> }) => void,
+    ) => {
+      const settings = JSON.parse(readFileSync(file, 'utf8'));
+      change(settings);
+      writeFileSync(file, JSON.stringify(settings));
+    };
+    const problems = async () => {
+      const { stdout } = await gate.agent(['doctor', '--json'], { cwd: project, env: { HOME: home } });
+      const { findings } = SCHEMAS.doctor.parse(JSON.parse(stdout));
+      return findings.filter(({ level }) => level === 'problem').map(({ text }) => text);
+    };
+    expect(await problems()).toEqual([]);
+    spoilt(claude, ({ hooks }) => {
+      hooks['Stop'] = [{ hooks: [{ type: 'command', command: 'say done', timeout: 0 }] }];
+    });
+    spoilt(codex, (settings) => {
+      settings['$schema'] = 'https://example.com/x';
+    });
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        /^Claude Code: its hooks do not run: an entry of Stop has a `timeout` that is none, .* in ~\/\.claude\/settings\.json$/,
+      ),
+      expect.stringMatching(
+        /^Codex: its hooks do not run: `\$schema` stands there, and Codex drops such a file in ~\/\.codex\/hooks\.json$/,
+      ),
+    ]);
+    expect(cursor).toContain('.cursor');
+  });
+
   test('an entry that was changed by hand, and hooks of others beside it, are told', async () => {
     using gate = new Gate();
     const home = join(gate.home, 'home');
@@ -173,7 +213,7 @@ describe('gate doctor --attest', () => {
     expect(new Set(seen.map(({ payload }) => payload.claimed.session))).toEqual(new Set(['gate-doctor-attest']));
   });
 
-  test.each(['/usr/bin/zsh', '/bin/sh'])('by the login shell %s', async (SHELL) => {
+  test.each(['/usr/bin/zsh', '/bin/sh'].filter(existsSync))('by the login shell %s', async (SHELL) => {
     using gate = new Gate();
     const home = join(gate.home, 'home');
     hooked(home, { names: ['cursor'] });
@@ -181,6 +221,24 @@ describe('gate doctor --attest', () => {
     expect(report.attest?.map(({ stopped }) => stopped)).toEqual([true, true, true, true]);
     expect(status).toBe(0);
   });
+
+  test.skipIf(!existsSync('/usr/bin/fish'))(
+    'fish takes no here-document: then everything is blocked, and that is said',
+    async () => {
+      using gate = new Gate();
+      const home = join(gate.home, 'home');
+      hooked(home, { names: ['cursor'] });
+      const { report, of, status } = await doctored(gate, home, ['--attest'], { SHELL: '/usr/bin/fish' });
+      expect(report.attest?.map(({ by, stopped, harmless }) => [by, stopped, harmless])).toEqual([
+        ['standard input', true, 'runs'],
+        ['here-document', true, 'blocked'],
+        ['standard input', true, 'runs'],
+        ['here-document', true, 'blocked'],
+      ]);
+      expect(of('attest')).toContain('warning cursor preToolUse here-document: harmless');
+      expect(status).toBe(0);
+    },
+  );
 
   test('policies that let even that run are told as what they are: 78', async () => {
     using gate = new Gate(ALLOW);

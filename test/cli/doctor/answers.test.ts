@@ -46,4 +46,11 @@ describe('what a harness makes of the end of a hook', () => {
       kind: 'runs',
     });
   });
+
+  test('where the entry says so, a hook that fails blocks; one that answers is heard', () => {
+    for (const ran of [ended(1), ended(127, '', 'no'), ended(0), { kind: 'late' as const }]) {
+      expect(answerOf('cursor', ran, true)).toMatchObject({ kind: 'blocked' });
+    }
+    expect(answerOf('cursor', ended(0, said({ permission: 'allow' })), true)).toMatchObject({ kind: 'runs' });
+  });
 });

@@ -7,7 +7,17 @@ export type Answer =
   | { readonly kind: 'rewritten'; readonly line: string }
   | { readonly kind: 'runs'; readonly why: string };
 
-export function answerOf(harness: HarnessName, ran: Ran): Answer {
+/**
+ * @param closed the entry says that a hook which fails blocks (`failClosed` of Cursor)
+ */
+export function answerOf(harness: HarnessName, ran: Ran, closed = false): Answer {
+  const answer = openAnswerOf(harness, ran);
+  const failed = ran.kind !== 'ended' || ran.code !== 0 || ran.stdout.trim() === '';
+  if (!closed || !failed || answer.kind !== 'runs') return answer;
+  return { kind: 'blocked', why: `${answer.why}; a hook that fails blocks here` };
+}
+
+function openAnswerOf(harness: HarnessName, ran: Ran): Answer {
   if (ran.kind !== 'ended') return { kind: 'runs', why: ran.kind === 'late' ? 'the hook took too long' : 'it failed' };
   const { code, stdout, stderr } = ran;
   const said = object(stdout);

@@ -105,8 +105,10 @@ async function attestOne({ harness, title, hook, way }: One, attesting: Attestin
   const payloads = [FORBIDDEN, HARMLESS].map((command) => payloadOf(harness, said(command)));
   const [forbiddenPayload, harmlessPayload] = payloads.map((payload) => JSON.stringify(payload));
   if (forbiddenPayload === undefined || harmlessPayload === undefined) return undefined;
+  // What gate writes for Cursor says `failClosed`.
+  const closed = harness === 'cursor' && hook.whole;
   const ask = async (payload: string) =>
-    answerOf(harness, await send(way.start(payload), { harness, hook }, attesting));
+    answerOf(harness, await send(way.start(payload), { harness, hook }, attesting), closed);
 
   const forbidden = await ask(forbiddenPayload);
   const harmless = await ask(harmlessPayload);

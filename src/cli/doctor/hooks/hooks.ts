@@ -57,7 +57,7 @@ async function hookState(found: HarnessFound, expected: Expected) {
             found,
             'problem',
             'unreadable',
-            `cannot be read: ${invalid}`,
+            `its settings cannot be read: ${invalid}`,
             'mend the file',
             tilde(path, expected.home),
           ),
@@ -75,7 +75,7 @@ async function hookState(found: HarnessFound, expected: Expected) {
 
 function absent(found: HarnessFound): Finding[] {
   if (!found.here) return [];
-  const text = 'is on this machine, and gate is not among its hooks: its commands do not pass through gate';
+  const text = 'on this machine, and gate is not among its hooks: its commands do not pass through gate';
   return [finding(found, 'warning', 'absent', text, `gate init ${found.harness}`)];
 }
 
@@ -174,8 +174,8 @@ function trustFindings(found: HarnessFound, expected: Expected): Finding[] {
     if (trust === 'trusted') return [];
     const text =
       trust === 'untrusted'
-        ? 'does not trust this directory, and runs no hooks in it'
-        : 'may not trust this directory yet; where it does not, it runs no hooks';
+        ? 'it does not trust this directory, and runs no hooks in it'
+        : 'it may not trust this directory yet; where it does not, it runs no hooks';
     return [
       finding(
         found,

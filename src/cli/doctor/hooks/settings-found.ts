@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HARNESS_SETTINGS } from '../../../agents/settings/all.ts';
 import type { HarnessName, HarnessSettings, WiredHook } from '../../../agents/settings/harness-settings.ts';
+import { refused } from '../../../agents/settings/refused.ts';
 import { reported } from '../../report.ts';
 import { textAt } from '../../text-file.ts';
 import { isExecutable } from '../installation.ts';
@@ -49,9 +50,15 @@ function harnessFound(settings: HarnessSettings, here: Surroundings): HarnessFou
       path = place();
       const text = textAt(path)?.text;
       if (text === undefined) return [];
-      off.push(...settings.switchedOff(text).map((why) => `${why} in ${path}`));
+      const hooks = settings.wired(text);
+      const why = [
+        ...(switchesAllOff(settings.name) || hooks.length > 0 ? settings.switchedOff(text) : []),
+        ...(hooks.length > 0 ? refused(settings.name, text) : []),
+        ...(of === 'machine' && settings.name === 'claude' && hooks.length === 0 ? onlyManaged(text) : []),
+      ];
+      off.push(...why.map((clause) => `${clause} in ${path}`));
       others += settings.others(text);
-      return [{ of, path, hooks: settings.wired(text) }];
+      return [{ of, path, hooks }];
     } catch (error) {
       return [{ of, path, hooks: [], invalid: reported(error).message }];
     }
@@ -74,6 +81,17 @@ function harnessFound(settings: HarnessSettings, here: Surroundings): HarnessFou
     off,
     others,
   };
+}
+
+/** What one file of theirs says about hooks holds for those of all files. */
+function switchesAllOff(name: HarnessName): boolean {
+  return name === 'claude' || name === 'gemini';
+}
+
+/** Claude Code: the machine's owner lets no hooks run but those in this file. */
+function onlyManaged(text: string): readonly string[] {
+  const { allowManagedHooksOnly } = JSON.parse(text.replace(/^\ufeff/, '') || '{}') as Record<string, unknown>;
+  return allowManagedHooksOnly === true ? ['`allowManagedHooksOnly` is true'] : [];
 }
 
 /** Settings of the machine's owner. Codex has its own form there, which gate does not write. */
