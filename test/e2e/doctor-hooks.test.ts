@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { settingsOf } from '../../src/agents/settings/all.ts';
 import { SCHEMAS } from '../../src/cli/schemas.ts';
 import { GATE, Gate, type Ran } from '../kit/gate.ts';
 import { hooked, put, trustInCodex } from '../kit/hooked.ts';
@@ -275,6 +276,35 @@ describe('gate doctor --attest', () => {
     rmSync(fake);
     linkSync(`${fake}.real`, fake);
     expect((await doctored(gate, home, ['--attest'])).report.attest?.[0]).toMatchObject({ stopped: true });
+  });
+
+  test('a repository’s own hook is not started unless it is this gate, by the line that gate writes', async () => {
+    using gate = new Gate();
+    const home = join(gate.home, 'home');
+    const project = join(home, 'clone');
+    const settings = join(project, '.claude/settings.json');
+    const planted = join(project, 'bin/gate');
+    mkdirSync(join(project, '.git'), { recursive: true });
+    put(planted, `#!/bin/sh\ntouch ${gate.home}/ran\necho 0.1.0\nexit 2\n`);
+    chmodSync(planted, 0o755);
+    const attested = async () => {
+      const { stdout, status } = await gate.agent(['doctor', '--json', '--attest'], {
+        cwd: project,
+        env: { HOME: home },
+      });
+      return { status, attest: SCHEMAS.doctor.parse(JSON.parse(stdout)).attest?.map(({ stopped }) => stopped) };
+    };
+    const line = (command: string) =>
+      put(settings, JSON.stringify({ hooks: { PreToolUse: [{ hooks: [{ type: 'command', command }] }] } }));
+    put(settings, settingsOf('claude').wire(undefined, planted));
+    expect(await attested()).toEqual({ status: 78, attest: [] });
+    line(`${planted} hook claude`);
+    expect(await attested()).toEqual({ status: 78, attest: [] });
+    line(`${GATE} hook claude; touch ${gate.home}/ran`);
+    expect(await attested()).toEqual({ status: 78, attest: [] });
+    expect(gate.has('ran')).toBe(false);
+    put(settings, settingsOf('claude').wire(undefined, GATE));
+    expect(await attested()).toEqual({ status: 0, attest: [true] });
   });
 
   test('without a hook there is nothing to attest', async () => {

@@ -99,7 +99,7 @@ async function examine(parts: DoctorParts, attesting: boolean, expectation: Expe
     ...{ now: chance.now, random },
   });
   const sent = attesting
-    ? await attest(hooks, { ...around, database: paths.database, now: chance.now(), random })
+    ? await attest(hooks, { ...around, real: installation.real, database: paths.database, now: chance.now(), random })
     : undefined;
   const report = {
     schema_version: 1 as const,

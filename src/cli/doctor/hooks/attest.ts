@@ -4,7 +4,7 @@ import type { HarnessName } from '../../../agents/settings/harness-settings.ts';
 import { type Ran, runToEnd } from '../../../platform/child.ts';
 import { LogReader } from '../../../store/reader.ts';
 import { type Finding, tilde } from '../finding.ts';
-import { realOf } from '../installation.ts';
+import { isSame, realOf } from '../installation.ts';
 import { type Answer, answerOf } from './answers.ts';
 import type { HookState, Installed } from './hooks.ts';
 import { ATTEST_SESSION, payloadOf, type Said } from './payloads.ts';
@@ -26,6 +26,8 @@ export interface Attested {
 }
 
 export interface Attesting extends Surroundings {
+  /** Where this gate really lies. */
+  readonly real: string;
   readonly database: string;
   readonly now: number;
   readonly random: (bytes: number) => Uint8Array;
@@ -41,6 +43,10 @@ export async function attest(hooks: readonly HookState[], attesting: Attesting) 
   const findings: Finding[] = [];
   for (const { harness, title, installed } of hooks) {
     for (const hook of installed) {
+      if (hook.of === 'project' && !(hook.whole && isSame(realOf(hook.gate), attesting.real))) {
+        findings.push(strange(title, harness, hook, attesting.home));
+        continue;
+      }
       for (const way of waysOf(harness, hook)) {
         const result = await attestOne({ harness, title, hook, way }, attesting);
         if (result === undefined) continue;
@@ -54,6 +60,14 @@ export async function attest(hooks: readonly HookState[], attesting: Attesting) 
     findings.push({ check: 'attest', level: 'warning', subject: 'none', text, hint: '`gate init NAME` installs one' });
   }
   return { attested, findings };
+}
+
+/** A clone may say anything: nothing of it is started but this gate, by the line that gate writes. */
+function strange(title: string, harness: HarnessName, { event, path }: Installed, home: string): Finding {
+  const where = tilde(path, home);
+  const text = `${title}, ${event} of ${where}: not tried, because the project's line starts something else than this gate as gate writes it`;
+  const hint = `read that file; gate init ${harness}`;
+  return { check: 'attest', level: 'problem', subject: `${harness} ${event}: not tried`, text, where, hint };
 }
 
 interface Way {

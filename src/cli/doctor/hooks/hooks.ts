@@ -91,7 +91,11 @@ async function present(found: HarnessFound, installed: readonly Installed[], exp
     ),
   );
   const programs = [...new Set(installed.map(({ gate }) => gate))];
-  for (const gate of programs) findings.push(...(await programFindings(found, gate, expected)));
+  for (const gate of programs) {
+    // What only a repository names is not started to ask it who it is.
+    const own = installed.some((hook) => hook.gate === gate && hook.of !== 'project');
+    findings.push(...(await programFindings(found, gate, own, expected)));
+  }
   const missing = (EVENTS[found.harness] ?? []).filter((event) => installed.every((hook) => hook.event !== event));
   if (missing.length > 0) {
     const text = `gate is not asked at ${missing.join(' and ')}`;
@@ -102,7 +106,8 @@ async function present(found: HarnessFound, installed: readonly Installed[], exp
     findings.push(finding(found, 'warning', 'not whole', text, again));
   }
   if (found.others > 0) {
-    const text = `${found.others} hooks of others run beside it; the last one that rewrites a command wins`;
+    const who = found.others === 1 ? 'a hook of others runs' : `${found.others} hooks of others run`;
+    const text = `${who} beside it; the last one that rewrites a command wins`;
     findings.push(
       finding(found, 'note', 'others', text, 'see that none of them rewrites commands; a block always holds'),
     );
@@ -118,7 +123,12 @@ const EVENTS: Readonly<Record<HarnessName, readonly string[]>> = {
   cursor: ['preToolUse', 'beforeShellExecution'],
 };
 
-async function programFindings(found: HarnessFound, gate: string, expected: Expected): Promise<Finding[]> {
+async function programFindings(
+  found: HarnessFound,
+  gate: string,
+  mayAsk: boolean,
+  expected: Expected,
+): Promise<Finding[]> {
   const { environment, home, real, uid } = expected;
   const again = `gate init ${found.harness}`;
   const path = gate.startsWith('/') ? gate : onPath(gate, environment['PATH']);
@@ -133,7 +143,11 @@ async function programFindings(found: HarnessFound, gate: string, expected: Expe
     findings.push(finding(found, 'warning', 'no full path', text, again, where));
   }
   const own = realOf(path);
-  if (!isSame(own, real)) {
+  const replaceable = writableFindings(own, { home, uid }, `the hook of ${found.title}`);
+  if (!isSame(own, real) && (!mayAsk || replaceable.length > 0)) {
+    const text = `its hook starts another program than this gate, ${where}`;
+    findings.push(finding(found, 'warning', 'another gate', text, again, where));
+  } else if (!isSame(own, real)) {
     const version = await versionOf(path, environment);
     const same = version === VERSION ? ', of the same version' : '';
     const text =
@@ -142,7 +156,7 @@ async function programFindings(found: HarnessFound, gate: string, expected: Expe
         : `its hook starts another gate, ${where} ${version}${same}`;
     findings.push(finding(found, version === undefined ? 'problem' : 'warning', 'another gate', text, again, where));
   }
-  for (const writable of writableFindings(own, { home, uid }, `the hook of ${found.title}`)) {
+  for (const writable of replaceable) {
     findings.push({ ...writable, check: 'hooks', subject: `${found.harness}: program can be replaced` });
   }
   return findings;

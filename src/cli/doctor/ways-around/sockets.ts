@@ -15,7 +15,10 @@ async function sshAgent({ environment, home }: Here): Promise<Finding[]> {
   if (!socket.startsWith('/') || !isOpenSocket(socket)) return [];
   const keys = await identitiesIn(socket);
   if (keys === 0) return [];
-  const what = keys === undefined ? 'an SSH agent that did not say what keys it has' : `an SSH agent with ${keys} keys`;
+  const what =
+    keys === undefined
+      ? 'an SSH agent that did not say what keys it has'
+      : `an SSH agent with ${keys} ${keys === 1 ? 'key' : 'keys'}`;
   const hint =
     'start the agent program with SSH_AUTH_SOCK unset, or add keys with `ssh-add -c`, which asks at each use';
   const level = keys === undefined ? 'note' : 'warning';
@@ -30,7 +33,7 @@ function gpgAgent(here: Here): Finding[] {
   const keys = namesIn(join(folder, 'private-keys-v1.d')).filter((path) => path.endsWith('.key')).length;
   const paths = places.filter(isOpenSocket);
   if (keys === 0 || paths.length === 0) return [];
-  const what = `a GPG agent for ${keys} secret keys, which may remember their passphrases`;
+  const what = `a GPG agent for ${keys} secret ${keys === 1 ? 'key' : 'keys'}, which may remember their passphrases`;
   const hint = 'set `default-cache-ttl 0` in gpg-agent.conf, or keep the keys on a card that wants to be touched';
   return [wayAround({ subject: 'gpg-agent', what, paths, hint }, here.home)];
 }
