@@ -1,10 +1,10 @@
 /**
  * Builds what is shipped: `dist/gate` (standalone executable) and `dist/gate.js` (the same for Node >= 22) with the parts
- * it loads when they are needed and its native addon in `dist/parts/`. Run by `npm ci` through `prepare`.
+ * it loads when they are needed and its native addon in `dist/parts/`; the manual page and the notices of what is built in. Run by `npm ci` through `prepare`.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -37,17 +37,22 @@ export function bundling(options: readonly string[]) {
 
 if (import.meta.main) {
   mkdirSync(join(dist, 'parts'), { recursive: true });
-  executable();
+  executable({ outfile: join(dist, 'gate') });
   parts();
+  await documents();
 }
 
-/** Into place at the end only: a build that fails leaves the last good one. */
-function executable(): void {
-  const draft = join(dist, '.gate.draft');
+/**
+ * Into place at the end only: a build that fails leaves the last good one.
+ *
+ * @param target `bun-darwin-arm64` and the like; the bundler then downloads the runtime of that platform
+ */
+export function executable({ outfile, target }: { readonly outfile: string; readonly target?: string }): void {
+  const draft = join(dirname(outfile), `.${basename(outfile)}.draft`);
   const own = ['--compile', ...CLOSED, '--bytecode', '--minify', '--define', 'GATE_STANDALONE=true'];
-  bundle('gate', [...own, '--outfile', draft]);
-  rmSync(join(dist, 'gate'), { force: true });
-  renameSync(draft, join(dist, 'gate'));
+  bundle(basename(outfile), [...own, ...(target === undefined ? [] : [`--target=${target}`]), '--outfile', draft]);
+  rmSync(outfile, { force: true });
+  renameSync(draft, outfile);
 }
 
 /** The names of parts hold a digest of them, so those of the last build stay good until `gate.js` itself is the new one. */
@@ -62,6 +67,16 @@ function parts(): void {
   renameSync(join(draft, 'gate.js'), join(dist, 'gate.js'));
   for (const name of readdirSync(join(dist, 'parts'))) if (!made.has(name)) rmSync(join(dist, 'parts', name));
   rmSync(draft, { recursive: true, force: true });
+}
+
+/** What a package has beside the program: `gate install` makes the same texts itself. */
+async function documents(): Promise<void> {
+  const { manualPage } = await import('../src/cli/manual/manual.ts');
+  const { outline } = await import('../src/cli/outline.ts');
+  const { VERSION } = await import('../src/cli/version.ts');
+  const { DOCUMENTS } = await import('../src/install/embedded-notices.ts');
+  writeFileSync(join(dist, 'gate.1'), manualPage(outline(), VERSION));
+  writeFileSync(join(dist, 'THIRD-PARTY.txt'), DOCUMENTS['THIRD-PARTY.txt'] ?? '');
 }
 
 function bundle(name: string, options: readonly string[]): void {

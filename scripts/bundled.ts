@@ -15,6 +15,8 @@ export interface Bundled {
   readonly homepage: string;
   /** `sha512-...` of the package as it was downloaded, from the lock file. */
   readonly integrity: string | undefined;
+  /** `NAME VERSION` of those of the others that it names as dependencies. */
+  readonly needs: readonly string[];
   /** Its licence files, whole; none for a package that carries none. */
   readonly texts: readonly string[];
 }
@@ -28,7 +30,7 @@ export function bundledPackages(): readonly Bundled[] {
   const packages = new Map(directories.map((directory) => [nameIn(directory), directory]));
   return [...packages]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, directory]) => packageIn(directory));
+    .map(([, directory]) => packageIn(directory, new Set(packages.keys())));
 }
 
 /** Directories of packages, from what the bundler says it read. */
@@ -56,7 +58,7 @@ function nameIn(directory: string): string {
   return `${name} ${version}`;
 }
 
-function packageIn(directory: string): Bundled {
+function packageIn(directory: string, all: ReadonlySet<string>): Bundled {
   const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as {
     name: string;
     version: string;
@@ -64,19 +66,33 @@ function packageIn(directory: string): Bundled {
     author?: string | { name: string };
     homepage?: string;
     repository?: string | { url: string };
+    dependencies?: Record<string, string>;
   };
-  const { name, version, license = 'NOASSERTION', author, homepage, repository } = manifest;
+  const { name, version, license = 'NOASSERTION', author, homepage, repository, dependencies = {} } = manifest;
   const repositoryUrl = typeof repository === 'object' ? repository.url : repository;
   return {
     ...{ name, version, licence: license },
     author: (typeof author === 'object' ? author.name : author) ?? '',
     homepage: homepage ?? repositoryUrl?.replace(/^git\+|\.git$/g, '') ?? '',
     integrity: integrityOf(name, version),
+    needs: Object.keys(dependencies)
+      .flatMap((each) => found(each, directory) ?? [])
+      .filter((each) => all.has(each))
+      .sort(),
     texts: readdirSync(directory)
       .filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file) && existsSync(join(directory, file)))
       .sort()
       .map((file) => readFileSync(join(directory, file), 'utf8')),
   };
+}
+
+/** As Node finds it from there. */
+function found(name: string, from: string): string | undefined {
+  for (let at = from; at !== dirname(at); at = dirname(at)) {
+    const directory = join(at, 'node_modules', name);
+    if (existsSync(join(directory, 'package.json'))) return nameIn(directory);
+  }
+  return undefined;
 }
 
 function integrityOf(name: string, version: string): string | undefined {

@@ -44,6 +44,9 @@ function notice(each: Bundled): string {
 
 /** The package says under which licence it stands, and brings no text of it: the text of that licence, without a year. */
 function missing({ name, licence, author }: Bundled): string {
+  if (licence === 'Apache-2.0') {
+    return 'The package carries no licence file; the licence that it names is the same that gate stands under, whole in LICENSE.';
+  }
   if (licence !== 'MIT')
     throw new Error(`${name} (${licence}) carries no licence text: write here what is to be said of it`);
   return `The package carries no licence file; this is the text of the licence that it names.\n\nCopyright (c) ${author || `the authors of ${name}`}\n\n${MIT}`;

@@ -52,7 +52,7 @@ function overBaseline(name: string): string {
 
 /** True when something the build reads is newer than what it made, or nothing was made. */
 function isStale(): boolean {
-  const made = ['gate', 'gate.js'].map((name) => join(root, 'dist', name));
+  const made = ['gate', 'gate.js', 'gate.1'].map((name) => join(root, 'dist', name));
   if (!made.every((path) => existsSync(path))) return true;
   const oldest = Math.min(...made.map((path) => statSync(path).mtimeMs));
   const sources = ['src', 'policies', 'scripts'].flatMap((folder) =>
