@@ -83,5 +83,12 @@ describe('gate doctor', () => {
     // The executable does not read it.
     expect(stdout).not.toContain('NODE_OPTIONS');
     expect(stdout).not.toContain('planted');
+    // The bundle on Node does.
+    const planted = join(gate.home, 'planted.cjs');
+    writeFileSync(planted, '');
+    using bundle = new Gate(undefined, [process.execPath, `${GATE}.js`]);
+    const onNode = await bundle.agent(['doctor'], { env: { NODE_OPTIONS: `--require ${planted}` } });
+    expect(onNode.stdout).toMatch(/^warning +NODE_OPTIONS makes Node load other code/m);
+    expect(onNode.stdout).not.toContain('planted');
   });
 });
