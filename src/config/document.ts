@@ -19,13 +19,13 @@ export interface Configuration {
   readonly pipelines?: { readonly wait: boolean };
 }
 
-const personName = z
+export const personName = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9._-]{0,99}$/,
     'must be small letters, digits, `.`, `_` or `-`, and start with a letter or digit',
   );
-const groupName = z
+export const groupName = z
   .string()
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
@@ -47,14 +47,23 @@ const account = identity.regex(
 const key = z
   .string()
   .refine((text) => sshKey(text) !== undefined, 'is no public key that gate knows, as in a `.pub` file');
+
+/** Everything that can say who a person is; each is the identity of one person at most. */
+export const identities = {
+  os: account,
+  ssh_keys: key,
+  email: identity,
+  slack: identity.refine((text) => !/^B[A-Z0-9]{6,}$/.test(text), 'is a Slack bot, and only people vote'),
+  teams: identity,
+};
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1, 'names nobody').optional();
 
 const person = z.strictObject({
-  os: some(account),
-  ssh_keys: some(key),
-  email: some(identity),
-  slack: some(identity.refine((text) => !/^B[A-Z0-9]{6,}$/.test(text), 'is a Slack bot, and only people vote')),
-  teams: some(identity),
+  os: some(identities.os),
+  ssh_keys: some(identities.ssh_keys),
+  email: some(identities.email),
+  slack: some(identities.slack),
+  teams: some(identities.teams),
 });
 
 const agent = z.strictObject({
