@@ -8,7 +8,8 @@ export function missingWords({ rule, from, wanted, have, evidence }: Missing): s
   return `rule ${rule} needs ${wanted} of ${from.join(' or ')}${proof}, and there ${have === 1 ? 'is' : 'are'} ${have}`;
 }
 
-const ENROLL: Readonly<Record<Exclude<EvidenceLevel, 'os'>, string>> = {
+/** What somebody does to be able to give it. */
+export const ENROLL: Readonly<Record<Exclude<EvidenceLevel, 'os'>, string>> = {
   channel: '`gate enroll totp`',
   factor: '`gate enroll totp` or `gate enroll passphrase`',
   signed: '`gate enroll ssh KEYFILE.pub`',
@@ -16,9 +17,12 @@ const ENROLL: Readonly<Record<Exclude<EvidenceLevel, 'os'>, string>> = {
 
 export function remedyFor(missing: Missing, asked: Asked, directory: Directory): string {
   const block = asked.approvers.find(({ rule, from }) => rule === missing.rule && from.join() === missing.from.join());
-  const people = block ? eligible(asked, block, directory) : [];
+  // Whoever cannot vote at all cannot enroll either.
+  const people = block
+    ? eligible(asked, block, directory).filter((person) => directory.strongest(person) !== undefined)
+    : [];
   if (missing.evidence !== 'os' && people.length >= missing.wanted) {
-    return `${people.join(', ')} can do that after ${ENROLL[missing.evidence]}`;
+    return `${named(people)} can do that after ${ENROLL[missing.evidence]}`;
   }
   const groups = missing.from.filter((group) => group !== OWNERS);
   if (groups.length === 0)
@@ -26,3 +30,11 @@ export function remedyFor(missing: Missing, asked: Asked, directory: Directory):
   const more = missing.wanted - people.length;
   return `add ${more === 1 ? 'somebody' : `${more} people`} to \`${groups.join('` or `')}\` under \`groups\` in config.yaml, docs/people.md`;
 }
+
+/** A few by name, the rest by number. */
+export function named(people: readonly string[]): string {
+  const more = people.length - MOST_NAMED;
+  return more < 2 ? people.join(', ') : `${people.slice(0, MOST_NAMED).join(', ')} and ${more} more`;
+}
+
+const MOST_NAMED = 8;

@@ -87,10 +87,28 @@ function approversOf(
     if (!waits) continue;
     const rule = one.live?.id ?? 'default';
     // Every such rule asks the same people for the same thing: one block says it.
-    blocks.push({ from: ['owners'], count: 1, evidence: 'os', separation: 'none', rule });
+    blocks.push(askingOwners(rule));
     break;
   }
   return blocks;
+}
+
+/** Whom a rule asks that names nobody. */
+function askingOwners(rule: string): Approvers {
+  return { from: ['owners'], count: 1, evidence: 'os', separation: 'none', rule };
+}
+
+/**
+ * Whom a rule can ask, whatever the request is: with `target-owner`, each owner of a target.
+ *
+ * @param owners of all targets
+ */
+export function canAsk(live: LiveRule, owners: readonly string[]): readonly Approvers[] {
+  const { id, rule } = live;
+  if (rule.decision !== 'hold' && rule.decision !== 'confirm') return [];
+  if (rule.approvers === undefined) return [askingOwners(id)];
+  const block = { ...rule.approvers, rule: id };
+  return asksTargetOwner(live) ? perOwner(block, owners.length > 0 ? owners : [TARGET_OWNER]) : [block];
 }
 
 /** The owners of what an action touches, as far as that is certain. */

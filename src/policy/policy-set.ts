@@ -74,6 +74,8 @@ export interface PolicySet {
   readonly digests: readonly string[];
   targets(action: Action): Targets;
   readonly hasTargets: boolean;
+  /** Who owns a target, each once. */
+  readonly owners: readonly string[];
   /** False for a tool whose rules were not loaded: nothing can be said about it, and silence must not look like consent. */
   covers(tool: string): boolean;
 }
@@ -105,6 +107,7 @@ export function policySet(
     digests: [...new Set(documents.map((document) => document.digest))],
     targets: (action) => targetsOf(action, liveTargets),
     hasTargets: targets.length > 0,
+    owners: [...new Set(targets.flatMap(({ owner }) => owner ?? []))],
     covers: (tool) => loaded === undefined || loaded.has(tool),
   };
 }
