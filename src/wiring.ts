@@ -127,7 +127,7 @@ export function openLocal(
   });
   const held = heldRequests(paths.held);
   const files = factorFiles(paths.factors, chance.random);
-  const directory = liveDirectory(listing, (person) => strongestOf(files, person));
+  const directory = directoryOn(files, listing);
   const proofs = { files, store, keysOf: directory.keysOf, now: chance.now };
   const broker = localBroker({
     store,
@@ -158,6 +158,15 @@ export async function whyUnwatched(request: Request, listing: Listing): Promise<
     import('./platform/container.ts'),
   ]);
   return unwatched(request, await listing.pipelines(), inContainer(request.environment));
+}
+
+/** Who may answer, with what each could prove here. */
+export function directoryFor(paths: Pick<Paths, 'factors'>, people: People | undefined): Directory {
+  return directoryOn(factorFiles(paths.factors, chance.random), { people, reload: async () => people });
+}
+
+function directoryOn(files: FactorFiles, listing: Pick<Listing, 'people' | 'reload'>) {
+  return liveDirectory(listing, (person) => strongestOf(files, person));
 }
 
 /** A file that cannot be read proves nothing; whoever votes by it is told why. */

@@ -20,7 +20,10 @@ export interface Listing {
 }
 
 /** @param enrolled the strongest evidence that this person has enrolled here */
-export function liveDirectory(listing: Listing, enrolled: (person: string) => EvidenceLevel): LiveDirectory {
+export function liveDirectory(
+  listing: Pick<Listing, 'people' | 'reload'>,
+  enrolled: (person: string) => EvidenceLevel,
+): LiveDirectory {
   let { people } = listing;
   const keysOf = (person: string) => (people && personOf(person, people)?.sshKeys) ?? [];
   const strongest = (person: string) => (keysOf(person).length > 0 ? 'signed' : enrolled(person));

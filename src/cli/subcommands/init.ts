@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { initCi } from './init-ci.ts';
+import { initTeam } from './init-team.ts';
 import type { Here, Subcommands } from './subcommand.ts';
 
 /** One kind of `gate init`: declares `gate init WORD`. */
 export type Kind = (init: Command, here: Here) => void;
 
-const KINDS: readonly Kind[] = [initCi];
+const KINDS: readonly Kind[] = [initTeam, initCi];
 
 /** Sets something up, by a change to a file that is shown first and can be taken back. */
 export const initSubcommands: Subcommands = (here) => {
