@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { GATE, Gate } from '../test/kit/gate.ts';
+import { project } from './project.ts';
 import { echo, ends, printed, say, title, typed } from './screen.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function you(): Promise<boolean> {
     return false;
   }
   using gate = new Gate();
-  const cwd = project(gate);
+  const cwd = project(gate.home);
 
   title('an agent works in a project; reading is free');
   typed('agent', 'gate -- git log --oneline');
@@ -52,20 +52,6 @@ export async function you(): Promise<boolean> {
   );
   printed('\nnext: ./bin/gate install, then: gate init claude (or codex, gemini, cursor)');
   return true;
-}
-
-/** A project with something in it that git could not bring back. */
-function project(gate: Gate): string {
-  const cwd = join(gate.home, 'shop');
-  mkdirSync(join(cwd, 'reports'), { recursive: true });
-  writeFileSync(join(cwd, 'reports', 'october.csv'), 'day,orders\n1,17\n2,23\n');
-  const git = (...args: string[]) =>
-    spawnSync('git', ['-C', cwd, '-c', 'user.name=you', '-c', 'user.email=you@example.com', ...args]);
-  git('init', '-q');
-  writeFileSync(join(cwd, 'README'), 'a shop\n');
-  git('add', 'README');
-  git('commit', '-q', '-m', 'start');
-  return cwd;
 }
 
 /** gate with this terminal, as you would have started it. */

@@ -17,6 +17,8 @@ export interface Left {
 
 const FIRST = { a: 'one\ntwo\n', data: 'x' };
 
+/** No text takes that long, unless it never ends. */
+const ENDLESS_MILLISECONDS = 60_000;
 /** How often a text is tried again that two processes race in: `a | b` where b does not read, two writers to one stream. */
 const TRIES = 8;
 
@@ -47,7 +49,8 @@ function place(): string {
 async function run(cwd: string, line: (cwd: string) => string, env: Record<string, string>): Promise<Left> {
   try {
     for (const [name, content] of Object.entries(FIRST)) writeFileSync(join(cwd, name), content);
-    const child = spawn('bash', ['-c', line(cwd)], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('bash', ['-c', line(cwd)], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const late = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), ENDLESS_MILLISECONDS);
     const out = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('latin1');
@@ -55,7 +58,10 @@ async function run(cwd: string, line: (cwd: string) => string, env: Record<strin
     }
     const end = await new Promise<Pick<Left, 'status' | 'signal'>>((resolve, reject) => {
       child.on('error', reject);
-      child.on('close', (status, signal) => resolve({ status, signal }));
+      child.on('close', (status, signal) => {
+        clearTimeout(late);
+        resolve({ status, signal });
+      });
     });
     return { ...end, ...out, files: filesIn(cwd) };
   } finally {
