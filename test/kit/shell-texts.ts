@@ -53,7 +53,7 @@ const characters = fc.constantFrom(
     '\u00a0',
     '\\n',
     '$A',
-    '${B}',
+    `\${B}`,
   ],
 );
 const strange = fc.array(characters, { maxLength: 8 }).map((parts) => parts.join(''));
@@ -73,7 +73,7 @@ const word: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '$A',
     '"$A"',
-    '${B:-none}',
+    `\${B:-none}`,
     '"$@"',
     '$#',
     '$1',
