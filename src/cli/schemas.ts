@@ -4,6 +4,7 @@ import type { Io } from './io.ts';
 import { auditSchemas } from './schemas/audit.ts';
 import { doctorSchemas } from './schemas/doctor.ts';
 import { events } from './schemas/events.ts';
+import { initHarnessSchemas } from './schemas/init-harness.ts';
 import { installSchemas } from './schemas/install.ts';
 import { peopleSchemas } from './schemas/people.ts';
 import { policySchemas } from './schemas/policy.ts';
@@ -20,6 +21,7 @@ export const SCHEMAS = {
   ...requestSchemas,
   ...policySchemas,
   ...reportSchemas,
+  ...initHarnessSchemas,
   ...peopleSchemas,
   ...doctorSchemas,
   ...auditSchemas,

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { initCi } from './init-ci.ts';
+import { initHarnesses } from './init-harness.ts';
 import { initTeam } from './init-team.ts';
 import type { Here, Subcommands } from './subcommand.ts';
 
 /** One kind of `gate init`: declares `gate init WORD`. */
 export type Kind = (init: Command, here: Here) => void;
 
-const KINDS: readonly Kind[] = [initTeam, initCi];
+const KINDS: readonly Kind[] = [initHarnesses, initTeam, initCi];
 
 /** Sets something up, by a change to a file that is shown first and can be taken back. */
 export const initSubcommands: Subcommands = (here) => {

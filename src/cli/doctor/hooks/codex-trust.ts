@@ -11,7 +11,11 @@ import type { Surroundings } from './settings-found.ts';
  */
 export type CodexTrust = 'trusted' | 'untrusted' | 'switched off' | 'not known';
 
-export function codexTrust(file: string, { place: [entry, hook] }: WiredHook, here: Surroundings): CodexTrust {
+export function codexTrust(
+  file: string,
+  { place: [entry, hook] }: WiredHook,
+  here: Pick<Surroundings, 'environment' | 'home'>,
+): CodexTrust {
   let text: string | undefined;
   try {
     text = textAt(join(settingsOf('codex').directory(here.environment, here.home), 'config.toml'))?.text;
