@@ -231,7 +231,7 @@ async function write(change: FileChange, owner: 'root' | 'self', io: Io) {
     throw error;
   }
   io.stderr(
-    `gate: written: ${visible(change.path)}; before: ${visible(applied.backup)}\n  take it back with: gate init team --undo\n`,
+    `gate: written: ${visible(change.path)}; before: ${visible(applied.backup)}\n  take it back with: gate init team --undo${owner === 'root' ? ' --system' : ''}\n`,
   );
   return applied;
 }

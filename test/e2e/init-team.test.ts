@@ -137,6 +137,7 @@ describe('gate init team writes', () => {
     const seen = await session.ended;
     expect(seen.status).toBe(0);
     expect(seen.screen).toMatch(/gate: written: \S+config\.yaml; before: \S+config\.yaml\.before-/);
+    expect(seen.screen).toMatch(/take it back with: gate init team --undo\r?\n/);
     expect(statSync(config(gate)).mode & 0o777).toBe(0o600);
     const whoami = JSON.parse((await gate.agent(['whoami', '--json'])).stdout);
     expect(whoami.owner).toBe('person:me');
