@@ -47,7 +47,7 @@ export async function hook(): Promise<boolean> {
     const agent = { ...person, CLAUDECODE: '1', CLAUDE_CODE_SESSION_ID: SESSION };
     const harness = harnessOf(home, cwd, agent);
     const first = harness('rm -rf reports && ls', 'Delete the old reports');
-    const id = /--resume (\w+)/.exec(first.output)?.[1] ?? '';
+    const [goOn = '', id = ''] = /\S+ --resume (\w+)/.exec(first.output) ?? [];
 
     title('4. a person approves, at a terminal of their own');
     const approval = atTerminal([gate, 'approve', id], { cwd: home, env: person, cols: 140, rows: 400 });
@@ -56,7 +56,7 @@ export async function hook(): Promise<boolean> {
     echo('you', `gate approve ${id}`, lastLines(rubbedOut(approved.screen), 2));
 
     title('5. the agent goes on with the line it was given');
-    const resumed = harness(`${gate} --resume ${id}`, 'Run what was approved');
+    const resumed = harness(goOn, 'Run what was approved');
     say(`reports is ${existsSync(join(cwd, 'reports')) ? 'still there' : 'gone'}`);
 
     title('6. the session, as the record has it');

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolveExecutable } from '../command/pin.ts';
+import { shellWord } from '../command/shell-word.ts';
 import { soleCommand } from '../command/tools/shell/sole-command.ts';
 import { GateError } from '../errors.ts';
 import type { ToolCall } from './tool-call.ts';
@@ -25,16 +26,6 @@ export function rewrittenCommand({ text, cwd }: Pick<ToolCall, 'text' | 'cwd'>, 
   const sole = soleCommand(text);
   if (sole !== undefined && isProgram(sole[0] ?? '', path, cwd)) return sole.map(shellWord).join(' ');
   return `bash -c ${shellWord(text)}`;
-}
-
-/** One word of bash and zsh that is exactly this text; control characters are spelled, so that the line can be shown. */
-export function shellWord(word: string): string {
-  if (/^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*$/.test(word)) return word;
-  if (!/[\x01-\x08\x0b-\x1f\x7f]/.test(word)) return `'${word.replaceAll("'", "'\\''")}'`;
-  const spelled = word.replace(/[\x01-\x08\x0b-\x1f\x7f\\']/g, (char) =>
-    char === '\\' || char === "'" ? `\\${char}` : `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-  return `$'${spelled}'`;
 }
 
 /** A file that the kernel executes: what is none, a shell runs in ways of its own. */

@@ -2,8 +2,10 @@ import { answerOf } from '../approval/answer.ts';
 import type { Submission } from '../approval/submission.ts';
 import type { Listing } from '../broker/live-directory.ts';
 import { flat } from '../command/display.ts';
+import { shellWord } from '../command/shell-word.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
+import { ownPath } from '../platform/own-path.ts';
 import { type Asked, capture, type RawFacts } from '../request/capture.ts';
 import type { Principal, Request } from '../request/request.ts';
 import { chance, localStages, openLocal, peopleOf, recognise, whatIsGone } from '../wiring.ts';
@@ -29,6 +31,8 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     json = options.json;
     events = openEvents(options.events, json, io);
     const { wait } = options;
+    // A hook wrote the line: `gate` may be nothing, or another, where the agent runs it.
+    const gate = options.call === undefined ? 'gate' : shellWord(ownPath());
     const listing = await peopleOf(facts, system);
     const caller = await withCall(capture(facts, askedBy(options), chance, recognise(listing)).request, listing);
     const request = options.resume === undefined ? caller : await resumed(caller, options.resume, listing);
@@ -38,6 +42,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     const stages = localStages(request, again, system, listing, {
       requester: requesterAt({
         options,
+        gate,
         patience: patienceOf(options.timeoutSeconds, caller),
         atTerminal: caller.tty && !caller.supervised,
         events,
@@ -57,7 +62,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
         events.emit({ event: 'started', request: id });
       },
     });
-    const parts = { io, events, json, wait, submitted: () => submitted };
+    const parts = { io, events, json, wait, gate, submitted: () => submitted };
     if (options.resume !== undefined) {
       const { broker } = openLocal(request.environment, request.home, listing);
       const known = await broker.get(request.id);

@@ -92,12 +92,13 @@ export function grantedBy(view: View): string {
 }
 
 /** What to type; printed as it stands, and given as data. */
-export function answerWith(request: string): string {
-  return `gate answer ${request.slice(-8)} -m TEXT`;
+export function answerWith(request: string, gate = 'gate'): string {
+  return `${gate} answer ${request.slice(-8)} -m TEXT`;
 }
 
-export function resumeWith(request: string): string {
-  return `gate --resume ${request.slice(-8)}`;
+/** @param gate how the requester calls gate */
+export function resumeWith(request: string, gate = 'gate'): string {
+  return `${gate} --resume ${request.slice(-8)}`;
 }
 
 /** `1 of owners and 2 of sre`. */
@@ -111,13 +112,13 @@ export function askedBlocks(approvers: readonly Approvers[]): readonly AskedBloc
 }
 
 /** The waiting is over, the request is not: who is asked, and how to go on. */
-export function pendingText({ request, reason, by, text, approvers = [] }: Pending): string {
+export function pendingText({ request, reason, by, text, approvers = [] }: Pending, gate?: string): string {
   const id = request.slice(-8);
-  const goOn = `run the same command again, or: ${resumeWith(request)}`;
+  const goOn = `run the same command again, or: ${resumeWith(request, gate)}`;
   if (reason === 'question') {
     return (
       `gate: ${visible(by ?? '')} asks about ${id}: ${visible(text ?? '')}\n` +
-      `  its clock stands still; answer with: ${answerWith(request)} [--file F]\n` +
+      `  its clock stands still; answer with: ${answerWith(request, gate)} [--file F]\n` +
       `  then ${goOn}\n`
     );
   }
@@ -126,7 +127,11 @@ export function pendingText({ request, reason, by, text, approvers = [] }: Pendi
 }
 
 /** The same as the last line of the events. @param status how gate ends: 75, or 128 and the signal that ends it */
-export function pendingEvent({ request, reason, by, text, approvers = [] }: Pending, status: number): Event {
+export function pendingEvent(
+  { request, reason, by, text, approvers = [] }: Pending,
+  status: number,
+  gate?: string,
+): Event {
   return {
     event: 'pending',
     request,
@@ -134,8 +139,8 @@ export function pendingEvent({ request, reason, by, text, approvers = [] }: Pend
     reason,
     status,
     approvers: askedBlocks(approvers),
-    resume_with: resumeWith(request),
-    ...(reason === 'question' ? { answer_with: answerWith(request) } : {}),
+    resume_with: resumeWith(request, gate),
+    ...(reason === 'question' ? { answer_with: answerWith(request, gate) } : {}),
     ...(by === undefined ? {} : { by }),
     ...(text === undefined ? {} : { message: text }),
   };

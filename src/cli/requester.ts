@@ -24,6 +24,8 @@ import type { RunOptions } from './run-options.ts';
 export function requesterAt(parts: {
   readonly options: RunOptions;
   readonly patience: Patience;
+  /** How the requester calls gate. */
+  readonly gate: string;
   /** A person can be asked back here. */
   readonly atTerminal: boolean;
   readonly events: Events;
@@ -31,7 +33,7 @@ export function requesterAt(parts: {
   readonly interrupted: Pick<Interruptible, 'signal' | 'onEnd'>;
   readonly reply: (id: string, text: string) => Promise<Receiving>;
 }): Requester {
-  const { options, patience, events, io, interrupted } = parts;
+  const { options, patience, gate, events, io, interrupted } = parts;
   const say = (text: string) => {
     if (!options.json) io.stderr(text);
   };
@@ -68,10 +70,10 @@ export function requesterAt(parts: {
       }
       if (view.question !== undefined && questionOf(known) !== (last && questionOf(last))) {
         const { by, text } = view.question;
-        events.emit({ event: 'question', request: id, by, text, answer_with: answerWith(id) });
+        events.emit({ event: 'question', request: id, by, text, answer_with: answerWith(id, gate) });
         // An agent reads it at its end, a person at the prompt.
         if (view.principalKind === 'person' && !parts.atTerminal) {
-          say(`gate: ${visible(by)} asks: ${visible(text)}\n  answer with: ${answerWith(id)} [--file F]\n`);
+          say(`gate: ${visible(by)} asks: ${visible(text)}\n  answer with: ${answerWith(id, gate)} [--file F]\n`);
         }
       }
       if (view.state === 'granted') granted(known);
@@ -83,15 +85,15 @@ export function requesterAt(parts: {
     // First of all: what is said below is read, and then the signal comes.
     interrupted.onEnd((signal) => {
       const pending = { kind: 'pending', request: id, reason: 'pending', approvers: view.approvers } as const;
-      say(pendingText(pending));
-      events.emit(pendingEvent(pending, statusOfSignal(signal)));
+      say(pendingText(pending, gate));
+      events.emit(pendingEvent(pending, statusOfSignal(signal), gate));
     });
     const short = id.slice(-8);
     const commands = {
       approve: `gate approve ${short}`,
       deny: `gate deny ${short} -m WHY`,
       question: `gate question ${short} -m TEXT`,
-      resume: resumeWith(id),
+      resume: resumeWith(id, gate),
     };
     events.emit({
       event: 'waiting',
@@ -133,7 +135,7 @@ export function requesterAt(parts: {
     const typed = await askOnTerminal(about, '  your answer: ', settled);
     if (typed.kind === 'interrupted') return 'broken off';
     if (typed.kind === 'line' && typed.text.trim() !== '') await parts.reply(id, typed.text);
-    else if (typed.kind === 'line') say(`gate: not answered; the question waits for: ${answerWith(id)}\n`);
+    else if (typed.kind === 'line') say(`gate: not answered; the question waits for: ${answerWith(id, gate)}\n`);
     return 'done';
   }
 }

@@ -18,6 +18,8 @@ export interface RunParts {
   readonly json: boolean;
   /** False: the id alone goes to stdout, and nobody waits. */
   readonly wait: boolean;
+  /** How the requester calls gate: what is printed can be run as it stands. */
+  readonly gate: string;
   /** What was understood and decided, once it was. */
   readonly submitted: () => Submission | undefined;
 }
@@ -50,8 +52,8 @@ export async function tell(outcome: Outcome, parts: RunParts): Promise<Ending> {
   }
   if (outcome.kind === 'pending') {
     if (!parts.wait) io.stdout(`${request}\n`);
-    else if (!json) io.stderr(pendingText(outcome));
-    events.emit(pendingEvent(outcome, EXIT.pending));
+    else if (!json) io.stderr(pendingText(outcome, parts.gate));
+    events.emit(pendingEvent(outcome, EXIT.pending, parts.gate));
     return { status: EXIT.pending };
   }
   const status = statusOfRefusal(outcome.reason);

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { shellWord } from '../../../agents/rewrite.ts';
 import type { HarnessName } from '../../../agents/settings/harness-settings.ts';
+import { shellWord } from '../../../command/shell-word.ts';
 import { type Ran, runToEnd } from '../../../platform/child.ts';
 import { LogReader } from '../../../store/reader.ts';
 import { type Finding, tilde } from '../finding.ts';
