@@ -118,7 +118,8 @@ function asText(
     line('zsh', `finds its completion when ~/.zshrc says, before compinit: fpath=(${folder} $fpath)`);
   }
   const typed = onPath && shadow === undefined ? 'gate' : quoted(executable);
-  line('next', `${typed} doctor says what this gate holds and what it does not; ${typed} --help, what it can do`);
+  line('next', `${typed} init puts it in front of your agent: claude, codex, gemini or cursor`);
+  line('', `${typed} doctor says what this gate holds and what it does not; ${typed} --help, what it can do`);
 }
 
 /** What was put where, a line for each kind of thing. */
