@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { directoryFor } from '../../wiring.ts';
 import type { Kind } from './init.ts';
 
@@ -38,7 +39,7 @@ export const initTeam: Kind = (
     .option('--check', 'change nothing: does every rule find the people it asks for?')
     .option('--json', 'as data')
     .addHelpText('after', EXAMPLES)
-    .action(async (options) => {
+    .action(async (_, command: Command) => {
       const [{ initTeam: bring }, { loadModes }, { loadPolicies }, { lookOn }] = await Promise.all([
         import('../init-team.ts'),
         import('../../config/mode.ts'),
@@ -55,6 +56,7 @@ export const initTeam: Kind = (
         directoryOf: (people: ReturnType<typeof listing>['people']) => directoryFor(paths, people),
         screen: { terminal: Number.isFinite(columns), color },
       };
-      done(await bring(parts, options, io));
+      // `--json` is an option of `gate init` too, which then takes it.
+      done(await bring(parts, command.optsWithGlobals(), io));
     });
 };
