@@ -436,6 +436,10 @@ test('gate init alone lists what is here and what gate stands in front of', asyn
   expect(screen).toMatch(/hooks do NOT run: `hooksConfig\.enabled` is false in/);
   expect(screen).toMatch(/hooks\.json: INVALID, 1:15: is not valid JSON/);
   expect(screen).toContain('gate: put gate in front of it with: gate init claude');
+  expect(await machine.init(['emacs'])).toMatchObject({
+    status: 64,
+    screen: expect.stringContaining('nothing that is called `emacs` can be set up'),
+  });
   const { harnesses } = SCHEMAS['init-harnesses'].parse(JSON.parse((await machine.init(['--json'], { env })).screen));
   expect(
     harnesses.map(({ harness, here, settings }) => [harness, here, settings.flatMap(({ hooks }) => hooks).length]),

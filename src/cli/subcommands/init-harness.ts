@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { HarnessName } from '../../agents/settings/harness-settings.ts';
+import { GateError } from '../../errors.ts';
 import { chance } from '../../wiring.ts';
 import type { Kind } from './init.ts';
 import type { Here } from './subcommand.ts';
@@ -17,10 +18,18 @@ Examples:
 /** Gate's hook in the settings of agents' harnesses. */
 export const initHarnesses: Kind = (init, here) => {
   const { io, done, environment, home, facts } = here;
+  init.addHelpText('after', EXAMPLES);
+  // A word of its own, so that options of other words stay theirs.
   init
+    .command('agents [word]', { isDefault: true, hidden: true })
+    .copyInheritedSettings(init)
     .option('--json', 'as data')
-    .addHelpText('after', EXAMPLES)
-    .action(async (options) => {
+    .action(async (word, options) => {
+      if (word !== undefined) {
+        throw new GateError('USAGE', `nothing that is called \`${word}\` can be set up`, {
+          hint: '`gate init --help` lists what can',
+        });
+      }
       const { listHarnesses } = await import('../init-list.ts');
       done(listHarnesses({ environment, home, cwd: facts.cwd ?? '/' }, options, io));
     });
@@ -42,7 +51,7 @@ function harness(init: Command, here: Here, name: HarnessName, what: string): Co
     .option('--yes', 'write it without asking')
     .option('--dry-run', 'show what would change, and write nothing')
     .option('--json', 'as data')
-    .action(async (_, command: Command) => {
+    .action(async (options) => {
       const [{ initHarness }, { lookOn }] = await Promise.all([
         import('../init-harness.ts'),
         import('../../channels/terminal/look.ts'),
@@ -51,6 +60,6 @@ function harness(init: Command, here: Here, name: HarnessName, what: string): Co
         ...{ actor: actor(), environment, home, cwd: facts.cwd ?? '/', uid: facts.user.uid, state: paths.state },
         ...{ moment: chance, color: lookOn(1, environment).color },
       };
-      done(await initHarness(parts, name, command.optsWithGlobals(), io));
+      done(await initHarness(parts, name, options, io));
     });
 }
