@@ -286,7 +286,7 @@ describe('gate install says what to do next', () => {
     expect(found.stdout.trim()).toBe(place.under('bin/gate'));
     const after = place.install([], { env: place.environment({ PATH: `/bin:${place.under('bin')}/` }) });
     expect(after.stdout).not.toContain('not in PATH');
-    expect(after.stdout).toMatch(/^ {2}next +gate doctor/m);
+    expect(after.stdout).toMatch(/^ {2}next +gate init [\s\S]*gate doctor/m);
   });
 
   test('that another gate comes first', () => {
@@ -338,6 +338,22 @@ describe('gate uninstall', () => {
     expect(readFileSync(join(config, 'config.yaml'), 'utf8')).toBe('{}');
     const again = await place.uninstall(GATE, ['--prefix', place.prefix]);
     expect(again).toMatchObject({ status: 64, screen: expect.stringContaining('nothing of gate is installed') });
+  });
+
+  test('"I uninstalled gate, and now my agent can run nothing": not while a hook starts it', async () => {
+    using place = new Place();
+    place.install();
+    const gate = place.under('bin/gate');
+    const init = (...more: string[]) =>
+      atTerminal([gate, 'init', 'claude', ...more], { cwd: place.path, env: { HOME: place.home }, cols: 300 }).ended;
+    expect(await init('--yes')).toMatchObject({ status: 0 });
+    const refused = await place.uninstall(gate);
+    expect(refused.status).toBe(64);
+    expect(refused.screen).toContain('hooks of Claude Code start');
+    expect(refused.screen).toContain('gate init claude --undo');
+    expect(existsSync(gate)).toBe(true);
+    expect(await init('--undo', '--yes')).toMatchObject({ status: 0 });
+    expect(await place.uninstall(gate)).toMatchObject({ status: 0 });
   });
 
   test('leaves what somebody changed or replaced, and says why', async () => {

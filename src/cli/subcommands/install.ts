@@ -18,12 +18,14 @@ export const installSubcommands: Subcommands = (here) => {
     });
   add(program, 'uninstall', 'takes away what gate install put there; configuration and record stay')
     .option('--prefix <directory>', 'from where (default: where this gate is installed)')
+    .option('--force', 'although hooks of harnesses start it, and will block every command')
     .option('--json', 'as data')
-    .action(async ({ prefix, json }) => {
+    .action(async ({ prefix, json, force }) => {
       const { ownPrefix, uninstall } = await import('../uninstall.ts');
       const from =
         prefix === undefined ? (ownPrefix() ?? (await prefixFor(undefined, here))) : await prefixFor(prefix, here);
-      done(uninstall({ prefix: from, json, paths }, account(), io));
+      const around = { environment, home, cwd: facts.cwd ?? '/' };
+      done(uninstall({ prefix: from, json, force, paths, here: around }, account(), io));
     });
 };
 
