@@ -17,13 +17,17 @@ export interface Person {
   readonly os: readonly string[];
   /** `TYPE BASE64`: they count without enrolment. */
   readonly sshKeys: readonly string[];
+  /** As an issuer of logins says them. */
+  readonly email?: readonly string[];
 }
 
 /** An agent or pipeline with a name of its own and a person who answers for it. */
 export interface NamedAgent {
   readonly name: string;
   /** Pattern of the whole permanent name, such as `agent:claude-code@*`. */
-  readonly match: string;
+  readonly match?: string;
+  /** Accounts of its own, `USER` or `USER@HOST`: whoever comes from one of them is this agent, whatever they say. */
+  readonly os?: readonly string[];
   readonly owner: string;
 }
 
@@ -35,6 +39,8 @@ export function recognised(identified: Identified, people: People | undefined): 
   if (people === undefined) return identified;
   const { principal } = identified;
   const account = principal.kind === 'person' ? principal.id : principal.owner;
+  const own = account === undefined ? undefined : agentAt(account, people);
+  if (own !== undefined) return asNamed(identified, own, account ?? '', people.source);
   const person = account === undefined ? undefined : personAt(account, people);
   const why = person && `${account?.slice(PERSON.length)} is ${person.name} in ${people.source}`;
   if (principal.kind === 'person') {
@@ -46,7 +52,7 @@ export function recognised(identified: Identified, people: People | undefined): 
     };
   }
   const owned: Principal = person ? { ...principal, owner: PERSON + person.name } : principal;
-  const agent = people.agents.find(({ match }) => glob(match)(principal.id));
+  const agent = people.agents.find(({ match }) => match !== undefined && glob(match)(principal.id));
   if (!agent) return { ...identified, principal: owned, why: why ? [...identified.why, why] : identified.why };
   return {
     ...identified,
@@ -62,9 +68,38 @@ export function personOf(id: string, people: People): Person | undefined {
 
 export const PERSON = 'person:';
 
+/** The agent whose own account this is. @param id `person:USER@HOST` */
+export function agentAt(id: string, { agents }: People): NamedAgent | undefined {
+  return at(id, agents);
+}
+
+/** Whoever comes from an account of an agent is that agent, whatever is set there. */
+function asNamed(identified: Identified, agent: NamedAgent, account: string, source: string): Identified {
+  const principal: Principal = {
+    ...identified.principal,
+    kind: 'agent',
+    id: `agent:${agent.name}@${agent.owner}`,
+    owner: PERSON + agent.owner,
+    known: 'os',
+  };
+  return {
+    ...identified,
+    principal,
+    why: [
+      ...identified.why,
+      `${account.slice(PERSON.length)} is an account of ${agent.name} of ${agent.owner} in ${source}`,
+    ],
+    supervised: true,
+  };
+}
+
 /** What is said of one machine goes before what is said of all. */
 function personAt(id: string, { people }: People): Person | undefined {
+  return at(id, people);
+}
+
+function at<Named extends { readonly os?: readonly string[] }>(id: string, all: readonly Named[]): Named | undefined {
   const account = id.slice(PERSON.length);
   const user = account.slice(0, account.indexOf('@'));
-  return people.find(({ os }) => os.includes(account)) ?? people.find(({ os }) => os.includes(user));
+  return all.find(({ os }) => os?.includes(account)) ?? all.find(({ os }) => os?.includes(user));
 }

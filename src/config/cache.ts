@@ -11,7 +11,7 @@ import { sha256Hex } from '../platform/hash.ts';
  */
 
 /** Counts up whenever what is stored changes its meaning. */
-const FORMAT = 1;
+const FORMAT = 2;
 const KEEP = 8;
 
 /** Undefined when nothing fit to be used is there. */

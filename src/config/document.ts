@@ -1,12 +1,13 @@
-import { isAlias, isCollection, isNode, isScalar, LineCounter, type Node, parseAllDocuments, visit } from 'yaml';
 import { z } from 'zod';
 import { sshKey } from '../approval/factors/ssh-key.ts';
 import type { People } from '../approval/people.ts';
 import type { PreviewCredentials } from '../approval/previews/access.ts';
 import { printable } from '../policy/diagnostic.ts';
 import { MAX_PATTERN } from '../policy/glob.ts';
-import { flatten, lowered, message } from '../policy/issues.ts';
 import { previewCredentials, previewsSchema } from './previews.ts';
+import type { Service } from './service.ts';
+import { serviceOf, serviceSchema } from './service-schema.ts';
+import { type Path, parseStrict, type Report } from './strict-yaml.ts';
 import { invalid } from './trusted-file.ts';
 
 /** What `config.yaml` may say, the system's and the user's (docs/people.md). Strict: nothing unknown is ignored. */
@@ -17,6 +18,7 @@ export interface Configuration {
   readonly people?: Omit<People, 'source'>;
   readonly previews?: PreviewCredentials;
   readonly pipelines?: { readonly wait: boolean };
+  readonly service?: Service;
 }
 
 export const personName = z
@@ -70,7 +72,10 @@ const agent = z.strictObject({
   match: z
     .string()
     .max(MAX_PATTERN, `is longer than ${MAX_PATTERN} characters`)
-    .regex(/^(agent|pipeline):[!-~]+$/, 'must begin with `agent:` or `pipeline:`'),
+    .regex(/^(agent|pipeline):[!-~]+$/, 'must begin with `agent:` or `pipeline:`')
+    .optional(),
+  // Root is nobody's agent: whoever has it has everything.
+  os: some(account.refine((text) => !/^root(@|$)/.test(text), 'is root, and root is nobody’s agent')),
   owner: z.string().min(1, 'is empty'),
 });
 
@@ -87,97 +92,35 @@ const userSchema = z.strictObject(shared);
 const systemSchema = z.strictObject({
   ...shared,
   gate_home: z.enum(['allowed', 'forbidden']).optional(),
+  service: serviceSchema.optional(),
 });
 
 type Written = z.infer<typeof systemSchema>;
-type Path = readonly (string | number)[];
-type Report = (path: Path, message: string) => void;
 
 /** @throws GateError CONFIG_INVALID with everything that is wrong, each with file, line and column */
 export function parseConfig(bytes: Uint8Array, file: string, owner: 'root' | 'self'): Configuration {
-  const found: { readonly offset: number; readonly text: string }[] = [];
-  const lines = new LineCounter();
-  const fail = () => {
-    const texts = found
-      .toSorted((a, b) => a.offset - b.offset)
-      .map(({ offset, text }) => {
-        const { line, col } = lines.linePos(offset);
-        return `${printable(file)}:${Math.max(1, line)}:${Math.max(1, col)}: ${text}`;
-      });
-    return invalid(owner, texts.join('; '));
-  };
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw invalid(owner, `${printable(file)}:1:1: the file is not valid UTF-8`);
-  }
-  // YAML 1.2 core only, as in policies: no tags, no merge keys, no aliases.
-  const documents = parseAllDocuments(text, {
-    version: '1.2',
-    schema: 'core',
-    lineCounter: lines,
-    prettyErrors: false,
+  const { value, report, settle } = parseStrict(bytes, {
+    file,
+    // The user's file is the system's without the fields that are the system's alone.
+    schema: (owner === 'root' ? systemSchema : userSchema) as typeof systemSchema,
+    refuse: (message) => invalid(owner, message),
+    unknown: elsewhere,
   });
-  const document = documents[0];
-  if (document === undefined || !('contents' in document) || document.contents === null || documents.length > 1) {
-    throw invalid(owner, `${printable(file)}:1:1: the file must hold one document that says \`version: 1\``);
-  }
-  for (const problem of [...document.errors, ...document.warnings]) {
-    found.push({ offset: problem.pos[0], text: lowered(problem.message) });
-  }
-  visit(document, {
-    Node: (_, node) => {
-      if (!isAlias(node) && node.anchor === undefined) return;
-      found.push({ offset: node.range?.[0] ?? 0, text: 'anchors and aliases are not allowed' });
-    },
-    Pair: (_, { key: name }) => {
-      if (isScalar(name) && typeof name.value === 'string' && name.value !== '__proto__') return;
-      found.push({ offset: (name as Node | null)?.range?.[0] ?? 0, text: 'a field name must be plain text' });
-    },
-  });
-  if (found.length > 0) throw fail();
-
-  const root: Node = document.contents;
-  const report: Report = (path, message) => {
-    let node: Node = root;
-    for (const step of path) {
-      const next: unknown = isCollection(node) ? node.get(step, true) : undefined;
-      if (!isNode(next)) break;
-      node = next;
-    }
-    found.push({ offset: node.range?.[0] ?? 0, text: message });
-  };
-  const schema = owner === 'root' ? systemSchema : userSchema;
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
-  if (!result.success) {
-    for (const issue of flatten(result.error.issues)) {
-      const path = issue.path as Path;
-      if (issue.code === 'unrecognized_keys') {
-        for (const name of issue.keys)
-          report([...path, name], `unknown field \`${printable(name)}\`${elsewhere(name)}`);
-      } else {
-        const present = path.length > 0 && document.hasIn(path);
-        report(path, path.length === 0 ? 'the file must hold fields such as `version: 1`' : message(issue, present));
-      }
-    }
-    throw fail();
-  }
-  const written: Written = result.data;
-  const people = peopleOf(written, report);
-  if (found.length > 0) throw fail();
-  const { mode, gate_home, pipelines } = written;
+  const people = peopleOf(value, report);
+  settle();
+  const { mode, gate_home, pipelines, service } = value;
   return {
     ...(mode === undefined ? {} : { mode }),
     ...(gate_home === undefined ? {} : { gate_home }),
     ...(people === undefined ? {} : { people }),
     ...(pipelines === undefined ? {} : { pipelines }),
-    ...(written.previews && { previews: previewCredentials(written.previews) }),
+    ...(service === undefined ? {} : { service: serviceOf(service) }),
+    ...(value.previews && { previews: previewCredentials(value.previews) }),
   };
 }
 
 function elsewhere(name: string): string {
-  return name === 'gate_home' ? ': only the system’s file may say it' : '';
+  return name === 'gate_home' || name === 'service' ? ': only the system’s file may say it' : '';
 }
 
 /** What the shape alone cannot tell: every name means somebody, and every identity one person. */
@@ -225,18 +168,32 @@ function peopleOf({ people, groups, agents }: Written, report: Report): Configur
       if (members.indexOf(member) < index) report(['groups', name, index], `\`${printable(member)}\` is in it already`);
     });
   }
-  for (const [name, { owner }] of Object.entries(agents ?? {})) {
+  for (const [name, { match, os = [], owner }] of Object.entries(agents ?? {})) {
     named(personName, name, ['agents', name], report);
     someone(owner, ['agents', name, 'owner']);
+    if (match === undefined && os.length === 0) {
+      report(['agents', name], `\`${printable(name)}\` is nobody: give \`match\`, or \`os\` for an account of its own`);
+    }
+    os.forEach((value, index) => {
+      const before = taken.get(`os ${value}`);
+      if (before !== undefined) report(['agents', name, 'os', index], `\`${printable(value)}\` is ${before} already`);
+      taken.set(`os ${value}`, name);
+    });
   }
   return {
-    people: Object.entries(people).map(([name, { os = [], ssh_keys = [] }]) => ({
+    people: Object.entries(people).map(([name, { os = [], ssh_keys = [], email }]) => ({
       name,
       os,
       sshKeys: ssh_keys.flatMap((text) => sshKey(text)?.line ?? []),
+      ...(email === undefined ? {} : { email }),
     })),
     groups: Object.entries(groups ?? {}).map(([name, members]) => ({ name, members })),
-    agents: Object.entries(agents ?? {}).map(([name, { match, owner }]) => ({ name, match, owner })),
+    agents: Object.entries(agents ?? {}).map(([name, { match, os, owner }]) => ({
+      name,
+      ...(match === undefined ? {} : { match }),
+      ...(os === undefined ? {} : { os }),
+      owner,
+    })),
   };
 }
 

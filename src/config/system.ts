@@ -18,13 +18,15 @@ export async function systemConfig(file = SYSTEM_FILE, cacheDirectory?: string):
   return (await loadConfig(file, 'root', cacheDirectory)) ?? {};
 }
 
-/** @throws GateError CONFIG_INVALID when the system forbids `GATE_HOME` and it is set */
+/** @throws GateError CONFIG_INVALID when it is set, and the system forbids it or says where the service is */
 export function requireAllowedHome(
   config: SystemConfig,
   environment: Readonly<Record<string, string | undefined>>,
 ): void {
-  if (config.gate_home !== 'forbidden' || !environment['GATE_HOME']) return;
-  throw new GateError('CONFIG_INVALID', `GATE_HOME is set, and \`${SYSTEM_FILE}\` forbids it`, {
+  if (!environment['GATE_HOME']) return;
+  if (config.gate_home !== 'forbidden' && config.service === undefined) return;
+  const why = config.gate_home === 'forbidden' ? 'forbids it' : 'names the service that everybody here uses';
+  throw new GateError('CONFIG_INVALID', `GATE_HOME is set, and \`${SYSTEM_FILE}\` ${why}`, {
     hint: 'unset GATE_HOME',
   });
 }

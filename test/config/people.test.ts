@@ -39,7 +39,7 @@ describe('people in config.yaml', () => {
     const people = {
       source: file,
       people: [
-        { name: 'alice', os: ['alice'], sshKeys: [KEY] },
+        { name: 'alice', os: ['alice'], sshKeys: [KEY], email: ['alice@example.com'] },
         { name: 'bob', os: ['bob', 'bob@build-1'], sshKeys: [] },
       ],
       groups: [{ name: 'sre', members: ['alice', 'bob'] }],
@@ -51,7 +51,7 @@ describe('people in config.yaml', () => {
     expect(await read(TEAM)).toEqual(people);
     // What the cache holds is what counts, as long as its checksum holds: damage is noticed, and mended.
     const sound = readFileSync(path, 'utf8');
-    for (const damaged of [sound.replace('"alice"', '"mallory"'), sound.slice(0, -3), '', 'gate-config 1 0\n{}']) {
+    for (const damaged of [sound.replace('"alice"', '"mallory"'), sound.slice(0, -3), '', 'gate-config 2 0\n{}']) {
       writeFileSync(path, damaged);
       expect(await read(TEAM)).toEqual(people);
       expect(readFileSync(path, 'utf8')).toBe(sound);
@@ -107,6 +107,26 @@ describe('people in config.yaml', () => {
       '`a` is a person already',
     ],
     ['an account with a blank', 'version: 1\npeople: { a: { os: ["a b"] } }\n', 'without blanks'],
+    [
+      'an agent without pattern and account',
+      'version: 1\npeople: { a: { os: [a] } }\nagents: { x: { owner: a } }\n',
+      'is nobody: give `match`, or `os`',
+    ],
+    [
+      'an agent in the account of a person',
+      'version: 1\npeople: { a: { os: [a] } }\nagents: { x: { os: [a], owner: a } }\n',
+      '`a` is a already',
+    ],
+    [
+      'an account of two agents',
+      'version: 1\npeople: { a: { os: [a] } }\nagents: { x: { os: [b], owner: a }, y: { os: [b], owner: a } }\n',
+      '`b` is x already',
+    ],
+    [
+      'root as an agent',
+      'version: 1\npeople: { a: { os: [a] } }\nagents: { x: { os: [root@build-1], owner: a } }\n',
+      'root is nobody’s agent',
+    ],
     ['half a key', 'version: 1\npeople: { a: { ssh_keys: ["ssh-ed25519 AAAA"] } }\n', 'no public key'],
     [
       'a pattern for people',
@@ -151,5 +171,5 @@ describe('people in config.yaml', () => {
 function damagedButSummed(): string {
   const body = '{"people":{"people":[],"groups":[],"agents":[]}}';
   const sum = process.getBuiltinModule('node:crypto').hash('sha256', body);
-  return `gate-config 1 ${sum}\n${body}`;
+  return `gate-config 2 ${sum}\n${body}`;
 }

@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import type { People } from '../approval/people.ts';
+import { seconds } from '../policy/duration.ts';
+import { personName } from './document.ts';
+import { duration, issuerUrl, type PipelineIssuer, pipelineIssuerSchema, pipelineIssuers } from './oidc-schema.ts';
+import { absolutePath, accountName, socketPath } from './service-schema.ts';
+import { parseStrict, type Report } from './strict-yaml.ts';
+import { invalid, readTrusted } from './trusted-file.ts';
+
+/** `/etc/gate/serve.yaml`: what the service itself is configured by (docs/decisions/0012-serve.md). Strict, as `config.yaml`. */
+
+export interface Serve {
+  /** Directory of the log, keys and held requests. */
+  readonly state: string;
+  readonly socket?: { readonly path: string /** Permission bits. */; readonly mode: number };
+  readonly https?: Https;
+  /** Accounts that commands run under: that of an agent by its name in the directory, else `default`. */
+  readonly runAs: { readonly default?: string; readonly agents: Readonly<Record<string, string>> };
+  readonly oidc: readonly PipelineIssuer[];
+  readonly login?: Login;
+  readonly webhooks: readonly Webhook[];
+  readonly tokens: { /** Seconds. */ readonly usual: number; readonly longest: number };
+}
+
+export interface Https {
+  /** An address, or a name; all addresses are `0.0.0.0` and `::`. */
+  readonly host: string;
+  readonly port: number;
+  readonly certificate: string;
+  readonly key: string;
+  /** Certificate authority of clients: when it is given, nobody connects without a certificate of it. */
+  readonly clientCa?: string;
+}
+
+/** How people log in: with whom, and which claim of theirs is their `email` in the directory. */
+export interface Login {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly claim: string;
+  /** Seconds a session lasts. */
+  readonly lasts: number;
+}
+
+export interface Webhook {
+  readonly url: string;
+  /** File of the key that signs. */
+  readonly secret: string;
+  /** Names of events, or `request.*`. */
+  readonly events: readonly string[];
+}
+
+export const SERVE_FILE = '/etc/gate/serve.yaml';
+
+/**
+ * Read by the service, at its start and whenever it is told to.
+ *
+ * @throws GateError CONFIG_INVALID when it is not there, when somebody else than root and the account of this process
+ *   could have written it, or when it says anything that is not understood; with file, line and column
+ */
+export function loadServe(file = SERVE_FILE): Serve {
+  const bytes = readTrusted(file, 'service');
+  if (bytes === undefined) throw invalid('service', `\`${file}\` is not there, and \`gate serve\` is configured by it`);
+  return parseServe(bytes, file);
+}
+
+/** @throws GateError CONFIG_INVALID with everything that is wrong */
+export function parseServe(bytes: Uint8Array, file: string): Serve {
+  const refuse = (message: string) => invalid('service', message);
+  const { value, report, settle } = parseStrict(bytes, { file, schema: serveSchema, refuse });
+  const { state, socket, https, run_as = {}, oidc = [], login, webhooks = [], tokens = {} } = value;
+  if (socket === undefined && https === undefined) report([], 'nobody could reach it: give `socket`, `https` or both');
+  const issuers = pipelineIssuers(oidc, report);
+  const usual = seconds(tokens.usual ?? '30d') ?? 0;
+  const longest = seconds(tokens.longest ?? '365d') ?? 0;
+  if (usual > longest) report(['tokens', 'usual'], '`usual` is longer than `longest`');
+  const listen = https && listenAt(https.listen, report);
+  settle();
+  return {
+    state,
+    ...(socket && { socket: { path: socket.path, mode: Number.parseInt(socket.mode ?? '0666', 8) } }),
+    ...(https &&
+      listen && {
+        https: {
+          ...listen,
+          certificate: https.certificate,
+          key: https.key,
+          ...(https.client_ca === undefined ? {} : { clientCa: https.client_ca }),
+        },
+      }),
+    runAs: { ...(run_as.default === undefined ? {} : { default: run_as.default }), agents: run_as.agents ?? {} },
+    oidc: issuers,
+    ...(login && {
+      login: {
+        issuer: login.issuer,
+        clientId: login.client_id,
+        claim: login.claim ?? 'email',
+        lasts: seconds(login.lasts ?? '12h') ?? 0,
+      },
+    }),
+    webhooks: webhooks.map(({ url, secret, events }) => ({ url, secret: secret.file, events })),
+    tokens: { usual, longest },
+  };
+}
+
+/** What the service's file names and the directory does not, in sentences: nobody would ever be them. */
+export function strangersIn({ oidc, runAs }: Serve, people: Omit<People, 'source'> | undefined): readonly string[] {
+  const persons = new Set(people?.people.map(({ name }) => name));
+  const agents = new Set(people?.agents.map(({ name }) => name));
+  const owners = oidc.flatMap(({ issuer, owner }) =>
+    Object.entries(owner.people)
+      .filter(([, person]) => !persons.has(person))
+      .map(
+        ([value, person]) => `\`${value}\` of ${issuer} is \`${person}\`, and nobody in the directory is called that`,
+      ),
+  );
+  const accounts = Object.keys(runAs.agents)
+    .filter((agent) => !agents.has(agent))
+    .map((agent) => `\`run_as\` names the agent \`${agent}\`, and the directory does not`);
+  return [...owners, ...accounts];
+}
+
+/** The account a command runs under is never root: it could read and become everything. */
+const runAccount = accountName.refine((name) => name !== 'root', 'is root, and no command runs as root');
+const webhookUrl = z
+  .string()
+  .max(2048, 'is longer than 2048 characters')
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && url.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === '';
+  }, 'must be an `https://` address without a password in it');
+
+const serveSchema = z.strictObject({
+  version: z.literal(1),
+  state: absolutePath,
+  socket: z
+    .strictObject({
+      path: socketPath,
+      mode: z
+        .string()
+        .regex(/^0?6[046][046]$/, 'must be `"0666"`, `"0660"` or the like, in quotes')
+        .optional(),
+    })
+    .optional(),
+  https: z
+    .strictObject({
+      listen: z.string(),
+      certificate: absolutePath,
+      key: absolutePath,
+      client_ca: absolutePath.optional(),
+    })
+    .optional(),
+  run_as: z
+    .strictObject({ default: runAccount.optional(), agents: z.record(personName, runAccount).optional() })
+    .optional(),
+  oidc: z.array(pipelineIssuerSchema).optional(),
+  login: z
+    .strictObject({
+      issuer: issuerUrl,
+      client_id: z.string().min(1, 'is empty').max(512, 'is longer than 512 characters'),
+      claim: z.enum(['email', 'sub', 'upn']).optional(),
+      lasts: duration.optional(),
+    })
+    .optional(),
+  webhooks: z
+    .array(
+      z.strictObject({
+        url: webhookUrl,
+        secret: z.strictObject({ file: absolutePath }),
+        events: z
+          .array(
+            z
+              .string()
+              .regex(
+                /^(?:[a-z]+\.(?:[a-z_]+|\*)|\*)$/,
+                'must be the name of an event, `request.*` and the like, or `*`',
+              ),
+          )
+          .min(1, 'names none'),
+      }),
+    )
+    .optional(),
+  tokens: z.strictObject({ usual: duration.optional(), longest: duration.optional() }).optional(),
+});
+
+/** `ADDRESS:PORT`, with an address of IPv6 in brackets. */
+function listenAt(text: string, report: Report): Pick<Https, 'host' | 'port'> | undefined {
+  const found = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(text);
+  const port = Number(found?.[3]);
+  if (found && port <= 65_535) return { host: found[1] ?? found[2] ?? '', port };
+  report(['https', 'listen'], '`listen` must be `ADDRESS:PORT`, such as `0.0.0.0:8443`');
+  return undefined;
+}

@@ -1,0 +1,195 @@
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadServe, parseServe, strangersIn } from '../../src/config/serve.ts';
+
+const WHOLE = `version: 1
+state: /var/lib/gate
+socket: { path: /run/gate/gate.sock, mode: "0660" }
+https: { listen: "[::]:8443", certificate: /etc/gate/tls.pem, key: /etc/gate/tls.key, client_ca: /etc/gate/clients.pem }
+run_as: { default: gate-run, agents: { deploy-bot: gate-deploy } }
+oidc:
+  - issuer: https://token.actions.githubusercontent.com
+    audience: gate.example.com
+    pipeline: "github/{repository}"
+    owner: { claim: actor, people: { octocat: alice } }
+    when: { repository: example/shop, ref: [refs/heads/main, "refs/tags/v*"] }
+login: { issuer: https://login.example.com/realm, client_id: gate, lasts: 8h }
+webhooks:
+  - { url: "https://hooks.example.com/gate", secret: { file: /etc/gate/hook.key }, events: [request.*, vote.cast] }
+tokens: { usual: 7d, longest: 90d }
+`;
+
+const read = (text: string) => parseServe(Buffer.from(text), 'serve.yaml');
+const SMALL = 'version: 1\nstate: /var/lib/gate\nsocket: { path: /run/gate/gate.sock }\n';
+const GITHUB = 'https://token.actions.githubusercontent.com';
+const withOidc = (text: string) => `${SMALL}oidc:\n  - ${text}\n`;
+
+describe('the file of the service', () => {
+  test('is read whole', () => {
+    expect(read(WHOLE)).toEqual({
+      state: '/var/lib/gate',
+      socket: { path: '/run/gate/gate.sock', mode: 0o660 },
+      https: {
+        host: '::',
+        port: 8443,
+        certificate: '/etc/gate/tls.pem',
+        key: '/etc/gate/tls.key',
+        clientCa: '/etc/gate/clients.pem',
+      },
+      runAs: { default: 'gate-run', agents: { 'deploy-bot': 'gate-deploy' } },
+      oidc: [
+        {
+          issuer: GITHUB,
+          audience: 'gate.example.com',
+          pipeline: { literals: ['github/', ''], claims: ['repository'] },
+          session: { literals: ['', ''], claims: ['run_id'] },
+          owner: { claim: 'actor', people: { octocat: 'alice' } },
+          when: [
+            { claim: 'repository', patterns: ['example/shop'] },
+            { claim: 'ref', patterns: ['refs/heads/main', 'refs/tags/v*'] },
+          ],
+        },
+      ],
+      login: { issuer: 'https://login.example.com/realm', clientId: 'gate', claim: 'email', lasts: 8 * 3600 },
+      webhooks: [
+        {
+          url: 'https://hooks.example.com/gate',
+          secret: '/etc/gate/hook.key',
+          events: ['request.*', 'vote.cast'],
+        },
+      ],
+      tokens: { usual: 7 * 86_400, longest: 90 * 86_400 },
+    });
+  });
+
+  test('has defaults for what is not said', () => {
+    expect(read(SMALL)).toEqual({
+      state: '/var/lib/gate',
+      socket: { path: '/run/gate/gate.sock', mode: 0o666 },
+      runAs: { agents: {} },
+      oidc: [],
+      webhooks: [],
+      tokens: { usual: 30 * 86_400, longest: 365 * 86_400 },
+    });
+  });
+
+  test('names whom the directory does not know', () => {
+    const people = { people: [{ name: 'alice', os: [], sshKeys: [] }], groups: [], agents: [] };
+    expect(strangersIn(read(WHOLE), people)).toEqual([
+      '`run_as` names the agent `deploy-bot`, and the directory does not',
+    ]);
+    expect(strangersIn(read(WHOLE), undefined)).toHaveLength(2);
+  });
+
+  const oidc = (more: string) =>
+    withOidc(`{ issuer: "${GITHUB}", audience: a, owner: { claim: actor, people: { o: alice } }, ${more} }`);
+
+  test.each([
+    ['no version', 'state: /a\nsocket: { path: /s }\n', /`version` is missing/],
+    ['an unknown field', `${SMALL}token: x\n`, /serve\.yaml:4:8: unknown field `token`/],
+    ['no door', 'version: 1\nstate: /a\n', /give `socket`, `https` or both/],
+    ['a relative state', 'version: 1\nstate: lib\nsocket: { path: /s }\n', /:2:8: `state` must be an absolute path/],
+    ['a mode that is no text', SMALL.replace('.sock ', '.sock, mode: 666 '), /`mode` must be text/],
+    ['a socket nobody can connect to', SMALL.replace('.sock ', '.sock, mode: "0777" '), /`mode` must be `"0666"`/],
+    [
+      'a port that is none',
+      `${SMALL}https: { listen: "0.0.0.0:99999", certificate: /c, key: /k }\n`,
+      /:4:18: `listen`/,
+    ],
+    ['commands run as root', `${SMALL}run_as: { default: root }\n`, /no command runs as root/],
+    ['an agent run as root', `${SMALL}run_as: { agents: { bot: root } }\n`, /no command runs as root/],
+    [
+      'plain http for hooks',
+      `${SMALL}webhooks: [{ url: "http://x", secret: { file: /k }, events: [a.b] }]\n`,
+      /https:/,
+    ],
+    [
+      'a secret in the file',
+      `${SMALL}webhooks: [{ url: "https://x", secret: abc, events: [a.b] }]\n`,
+      /`secret` must be/,
+    ],
+    ['an endless token', `${SMALL}tokens: { longest: 400d }\n`, /a year at most/],
+    [
+      'a usual token beyond the longest',
+      `${SMALL}tokens: { longest: 7d }\n`.replace('7d', '7d, usual: 8d'),
+      /longer than/,
+    ],
+    [
+      'an issuer over http',
+      `${SMALL}login: { issuer: "http://login.example.com", client_id: g }\n`,
+      /`issuer` must be/,
+    ],
+    [
+      'an issuer with a query',
+      `${SMALL}login: { issuer: "https://l.example.com?x", client_id: g }\n`,
+      /`issuer` must be/,
+    ],
+    ['an issuer with a password', `${SMALL}login: { issuer: "https://a:b@l.example.com", client_id: g }\n`, /`issuer`/],
+    ['everybody’s pipelines', oidc('pipeline: "github/{repository}"'), /`when` must say whose, by repository/],
+    ['branches of everybody', oidc('pipeline: "github/{repository}", when: { ref: refs/heads/main }'), /say whose/],
+    ['repositories of all', oidc('pipeline: "github/{repository}", when: { repository: "*/shop" }'), /say whose/],
+    ['one of two that is all', oidc('pipeline: "g/{sub}", when: { repository: [a/b, "*"] }'), /say whose/],
+    [
+      'a name without a space of its own',
+      oidc('pipeline: "{repository}", when: { repository: a/b }'),
+      /begin with a name/,
+    ],
+    ['claims that touch', oidc('pipeline: "g/{sub}{ref}", when: { repository: a/b }'), /with text between/],
+    ['half a claim', oidc('pipeline: "g/{sub", when: { repository: a/b }'), /`pipeline` must be plain text/],
+    [
+      'pipelines of another issuer',
+      withOidc(
+        ['https://a.example.com', 'https://b.example.com']
+          .map(
+            (i) => `{ issuer: "${i}", audience: a, pipeline: "ci/{sub}", owner: { claim: u, people: { o: alice } } }`,
+          )
+          .join('\n  - '),
+      ),
+      /:6:\d+: `ci\/` is where the pipelines of https:\/\/a\.example\.com are already/,
+    ],
+    [
+      'nobody who owns',
+      withOidc(
+        '{ issuer: "https://a.example.com", audience: a, pipeline: "ci/{sub}", owner: { claim: u, people: {} } }',
+      ),
+      /`people` names nobody/,
+    ],
+  ])('with %s is refused, with the place', (_, text, words) => {
+    expect(() => read(text)).toThrow(words);
+    expect(() => read(text)).toThrow(/^serve\.yaml:\d+:\d+: /);
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+});
+
+describe('whoever else could have written it', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'gate-serve-'));
+  const file = join(directory, 'etc', 'serve.yaml');
+  mkdirSync(join(directory, 'etc'), { mode: 0o755 });
+  afterAll(() => rmSync(directory, { recursive: true }));
+  const write = (mode: number, uid = process.getuid?.() ?? 0) => {
+    writeFileSync(file, SMALL);
+    chmodSync(file, mode);
+    chownSync(file, uid, 0);
+  };
+
+  test('makes it refused: group, others, a stranger, the directory', () => {
+    write(0o640);
+    expect(loadServe(file).state).toBe('/var/lib/gate');
+    for (const mode of [0o660, 0o646]) {
+      write(mode);
+      expect(() => loadServe(file)).toThrow('others than root and the account of the service');
+    }
+    write(0o600);
+    chmodSync(join(directory, 'etc'), 0o777);
+    expect(() => loadServe(file)).toThrow('can be written by others');
+    chmodSync(join(directory, 'etc'), 0o755);
+    expect(() => loadServe(join(directory, 'etc', 'absent'))).toThrow('is not there');
+  });
+
+  test.runIf(process.getuid?.() === 0)('an owner who is neither root nor the service is a stranger', () => {
+    write(0o600, 12_345);
+    expect(() => loadServe(file)).toThrow('others than root and the account of the service');
+  });
+});
