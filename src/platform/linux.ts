@@ -31,18 +31,35 @@ export const linux: Platform = {
  * that variable anybody could be anybody.
  */
 function user(): { uid: number; name: string; home: string } {
-  const uid = process.getuid?.() ?? -1;
-  const line = attempt(() => readFileSync('/etc/passwd', 'utf8'))
-    ?.split('\n')
-    .find((each) => each.split(':', 3)[2] === String(uid));
-  const fields = (line ?? nameService(uid) ?? '').split(':');
+  return accountOf(process.getuid?.() ?? -1);
+}
+
+/** The account of a uid; `uid-N` where nobody has a name for it. */
+export function accountOf(uid: number): { uid: number; name: string; home: string } {
+  const line = passwdLine((fields) => fields[2] === String(uid)) ?? nameService(String(uid));
+  const fields = (line ?? '').split(':');
   return { uid, name: fields[0] || `uid-${uid}`, home: fields[5] || '/' };
 }
 
+/** The uid of the account with exactly this name, if there is one. */
+export function uidOf(name: string): number | undefined {
+  const named = (fields: readonly string[]) => fields[0] === name;
+  // A name that is a number would be looked up as a uid.
+  const line = passwdLine(named) ?? (/^[A-Za-z_]/.test(name) ? nameService(name) : undefined);
+  const fields = (line ?? '').split(':');
+  return named(fields) && /^\d+$/.test(fields[2] ?? '') ? Number(fields[2]) : undefined;
+}
+
+function passwdLine(fits: (fields: readonly string[]) => boolean): string | undefined {
+  return attempt(() => readFileSync('/etc/passwd', 'utf8'))
+    ?.split('\n')
+    .find((each) => fits(each.split(':', 3)));
+}
+
 /** Directory services: only for users that are in no file. */
-function nameService(uid: number): string | undefined {
+function nameService(key: string): string | undefined {
   const { execFileSync } = process.getBuiltinModule('node:child_process');
-  return attempt(() => execFileSync('/usr/bin/getent', ['passwd', String(uid)], { encoding: 'utf8', env: {} }).trim());
+  return attempt(() => execFileSync('/usr/bin/getent', ['passwd', '--', key], { encoding: 'utf8', env: {} }).trim());
 }
 
 function ancestors(): Ancestor[] {

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readdirSync } from 'node:fs';
 import { constants } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { loadLibc } from './koffi.ts';
 import type { Child, Start } from './spawn.ts';
 
 /**
@@ -17,8 +16,7 @@ const POSIX_SPAWN_CLOEXEC_DEFAULT = process.platform === 'darwin' ? 0x4000 : 0;
 const OPAQUE = 1024;
 
 export async function spawnWithLibc(start: Start): Promise<Child> {
-  const koffi = loadKoffi();
-  const libc = koffi.load(process.platform === 'darwin' ? 'libSystem.B.dylib' : 'libc.so.6');
+  const libc = loadLibc();
   const posixSpawn = libc.func(
     'int posix_spawn(_Out_ int *pid, const char *path, void *actions, void *attributes, const char **argv, const char **envp)',
   );
@@ -71,13 +69,6 @@ export async function spawnWithLibc(start: Start): Promise<Child> {
     }),
     kill: (signal) => process.kill(child, signal),
   };
-}
-
-/** The addon alone, from beside this part of gate.js, where the build puts it; the package where the source itself runs. */
-function loadKoffi(): typeof import('koffi').default {
-  const require = createRequire(import.meta.url);
-  const beside = fileURLToPath(new URL('koffi.node', import.meta.url));
-  return require(existsSync(beside) ? beside : 'koffi');
 }
 
 function errnoName(number: number): string {

@@ -7,6 +7,8 @@ export interface Caller {
   readonly by: 'peer' | 'token' | 'oidc' | 'login';
   /** Of the account, where the kernel said it. */
   readonly uid?: number;
+  /** `USER@HOST`, where the kernel said it. */
+  readonly account?: string;
   readonly scopes: ReadonlySet<Scope>;
 }
 
