@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -21,6 +22,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'node_modules', '.bin');
 // Everything tests make goes here, so what is left can only be theirs. Short: paths of sockets are.
 const scratch = mkdtempSync(join(tmpdir(), 'gt-'));
+// Tests start programs under other accounts, which must get to what is theirs below.
+chmodSync(scratch, 0o711);
 const environment = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, TMPDIR: scratch };
 
 let good = true;
