@@ -82,8 +82,8 @@ done`;
     });
     await session.sees('at> ');
     // Says when it was continued; a shell's own words about a job come before it has given the terminal away.
-    const script = `import signal
-signal.signal(signal.SIGCONT, lambda *_: print('again', flush=True))
+    const script = `import os, signal
+signal.signal(signal.SIGCONT, lambda *_: os.write(1, b'again\\n'))
 print('u' 'p', flush=True)
 print('got-' + input())`;
     writeFileSync(join(gate.home, 'stops.py'), script);
