@@ -12,6 +12,7 @@ import { type HeldRequests, heldRequests } from './broker/held.ts';
 import { type Listing, liveDirectory } from './broker/live-directory.ts';
 import { localBroker } from './broker/local.ts';
 import type { Stream } from './broker/steps.ts';
+import type { Tokens } from './broker/tokens.ts';
 import { wakeIn } from './broker/wake.ts';
 import { checkedEnvironment } from './command/environment.ts';
 import { resolveExecutable } from './command/pin.ts';
@@ -103,6 +104,8 @@ export interface Local {
   readonly directory: Directory;
   /** What people prove themselves with. */
   enrolment(): Promise<Enrolment>;
+  /** Those of this log: they are good at a service whose log it is. */
+  tokens(): Promise<Tokens>;
   readonly held: HeldRequests;
 }
 
@@ -147,7 +150,13 @@ export function openLocal(
     unwatched: (request) => whyUnwatched(request, listing),
   });
   const enrolment = async () => (await import('./broker/enrolment.ts')).enrolment(proofs);
-  return { paths, store, broker, directory, enrolment, held };
+  const tokens = async () =>
+    (await import('./broker/tokens.ts')).tokens({
+      ...{ store, now: chance.now, random: chance.random },
+      people: listing.reload,
+      lasting: { usual: 30 * 86_400, longest: 365 * 86_400 },
+    });
+  return { paths, store, broker, directory, enrolment, tokens, held };
 }
 
 /** Why nobody could answer a request out of a CI job here; undefined where somebody may. */

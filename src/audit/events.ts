@@ -2,6 +2,7 @@ import type { ApprovalEvents, StandingEvents } from '../approval/events.ts';
 import type { Enrolled } from '../approval/factors/factor.ts';
 import type { ExecutionEvents } from '../execution/events.ts';
 import type { SeenCall } from './calls.ts';
+import type { TokenIssued, TokenRevoked } from './tokens.ts';
 
 /**
  * The catalogue: every event there is and its stable name. The payloads of a request's events are declared by the stages
@@ -14,6 +15,8 @@ export interface LogEvents {
   'policy.recorded': PolicyRecorded;
   'person.enrolled': Enrolled;
   'person.unenrolled': Pick<Enrolled, 'person' | 'id'>;
+  'token.issued': TokenIssued;
+  'token.revoked': TokenRevoked;
   'call.seen': SeenCall;
 }
 
@@ -25,6 +28,8 @@ export const EVENTS: Readonly<Record<EventType, string>> = {
   'policy.recorded': 'a document that decides was stored, whole',
   'person.enrolled': 'a person enrolled something to prove their votes with',
   'person.unenrolled': 'a person took that back',
+  'token.issued': 'a token of the service was made, or somebody logged in',
+  'token.revoked': 'a token of the service is good no more',
   'call.seen': 'a hook saw what an agent was about to run',
   'request.submitted': 'somebody asked',
   'request.decided': 'policy gave its decision',

@@ -1,5 +1,6 @@
 import type { Enrolled } from '../approval/factors/factor.ts';
 import type { Receipt } from '../execution/execution.ts';
+import type { KeptToken } from './tokens.ts';
 
 /**
  * The port to the log. One operation changes it: `append`, a compare-and-append of a whole step. Everything else
@@ -110,6 +111,12 @@ export interface Store<View extends Projection> {
   unrecorded(digests: readonly string[]): Promise<readonly string[]>;
   /** What this person has enrolled and not taken back, by the log's word. */
   enrolled(person: string): Promise<readonly Enrolled[]>;
+  /** A token of the service that was not revoked; it may have expired. */
+  token(id: string): Promise<KeptToken | undefined>;
+  /** Newest first. */
+  tokens(): Promise<readonly KeptToken[]>;
+  /** When it was last used; outside the log, and not durable by itself. */
+  noteTokenUse(id: string, at: number): Promise<void>;
   entries(range: { from?: number; limit?: number; request?: string; newest?: boolean }): AsyncIterable<Entry>;
   head(): Promise<{ log: string; size: number; root: Uint8Array; at: number }>;
   /** Cache of file digests, keyed by what the file system says of the file; outside the log. */

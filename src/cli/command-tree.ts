@@ -16,6 +16,7 @@ import { policySubcommands } from './subcommands/policy.ts';
 import { reportSubcommands } from './subcommands/report.ts';
 import { requestsSubcommands } from './subcommands/requests.ts';
 import type { Here, Subcommands } from './subcommands/subcommand.ts';
+import { tokenSubcommands } from './subcommands/token.ts';
 import { VERSION } from './version.ts';
 
 /** In the order in which help lists them. */
@@ -23,6 +24,7 @@ const FAMILIES: readonly Subcommands[] = [
   requestsSubcommands,
   grantsSubcommands,
   peopleSubcommands,
+  tokenSubcommands,
   doctorSubcommands,
   explainSubcommands,
   agentsSubcommands,

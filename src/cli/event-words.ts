@@ -21,6 +21,9 @@ const WORDS: Readonly<Record<string, (said: Said) => string>> = {
   __proto__: null as never,
   'log.created': ({ log }) => text(log),
   'policy.recorded': ({ layer, name, digest }) => `${text(layer)} ${text(name)} ${short(digest)}`,
+  'token.issued': ({ id, principal, scopes, expires, by }) =>
+    `${text(id)} for ${text(object(principal)['id'])} (${list(scopes)}) until ${time(expires)}, by ${text(by)}`,
+  'token.revoked': ({ id, by }) => `${text(id)}, by ${text(by)}`,
   'call.seen': ({ principal, command: said, answer, decision }) =>
     `${text(object(principal)['id'])}: ${quote(said)}: ${text(object(decision)['kind'])}, ${text(answer)}`,
   'request.submitted': ({ principal, argv }) => `${text(object(principal)['id'])}: ${command(argv)}`,

@@ -10,6 +10,7 @@ import { peopleSchemas } from './schemas/people.ts';
 import { policySchemas } from './schemas/policy.ts';
 import { reportSchemas } from './schemas/reports.ts';
 import { requestSchemas } from './schemas/requests.ts';
+import { tokenSchemas } from './schemas/tokens.ts';
 
 /**
  * The shapes of everything gate prints as JSON, published by `gate schema NAME` and in docs/schemas. Within one
@@ -23,6 +24,7 @@ export const SCHEMAS = {
   ...reportSchemas,
   ...initHarnessSchemas,
   ...peopleSchemas,
+  ...tokenSchemas,
   ...doctorSchemas,
   ...auditSchemas,
   ...installSchemas,

@@ -22,6 +22,8 @@ const FORMS: readonly RegExp[] = [
   // Authorization: Bearer ...
   /\bauthorization["']?\s*[:=]\s*["']?(?:(?:bearer|basic|token|digest|aws4-hmac-sha256|negotiate)\s+)?([^"'\r\n]+)/dgi,
   /\b(?:x-api-key|x-auth-token|x-vault-token|private-token|cookie|set-cookie)["']?\s*:\s*["']?([^"'\r\n]+)/dgi,
+  // A token of gate: its id names it, the rest is the secret.
+  /gate_[0-9a-f]{10}_([0-9a-f]{72})/dg,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----([\s\S]*?)(?:-----END|$)/dg,
 ];
 

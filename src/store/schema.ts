@@ -1,7 +1,7 @@
 /**
  * The schema, as numbered migrations: entry n brings a database from `user_version` n to n + 1, in one transaction. A
  * published migration is never edited. The log itself is `events` and `head`, described in docs/audit-format.md;
- * the rest follows from the events (`requests`, `starts`, `documents`, `enrolments`) or is a cache outside the log (`file_digests`).
+ * the rest follows from the events (`requests`, `starts`, `documents`, `enrolments`, `tokens`) or is a cache outside the log (`file_digests`, `token_uses`).
  */
 
 export const APPLICATION_ID = 0x67617465;
@@ -76,6 +76,17 @@ CREATE TABLE enrolments (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const MIGRATIONS: readonly string[] = [LOG_AND_PROJECTIONS, STANDING_GRANTS, ENROLMENTS];
+/** Tokens of the service that were not revoked, by the log's word; beside them, outside the log, when each was last used. */
+const TOKENS = `
+CREATE TABLE tokens (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  expires INTEGER NOT NULL,
+  issued TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE token_uses (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+export const MIGRATIONS: readonly string[] = [LOG_AND_PROJECTIONS, STANDING_GRANTS, ENROLMENTS, TOKENS];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -14,6 +14,7 @@ import type {
   StreamFilter,
 } from '../audit/log.ts';
 import { CompactRange } from '../audit/merkle.ts';
+import type { KeptToken, TokenIssued, TokenRevoked } from '../audit/tokens.ts';
 import { GateError } from '../errors.ts';
 import type { Receipt } from '../execution/execution.ts';
 import { Connection, patiently } from './connection.ts';
@@ -25,6 +26,8 @@ import { blob, integer, type Row, Statements, text } from './rows.ts';
 const LARGEST_PAYLOAD = 16 * 1024 * 1024;
 /** Entries the cache of file digests keeps. */
 const CACHED_DIGESTS = 4_096;
+/** Milliseconds that a token stays in the list after it expired. */
+const KEEP_EXPIRED = 90 * 86_400_000;
 /** People type the end of an id; this much of it is indexed. */
 const TAIL = 12;
 
@@ -133,6 +136,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       written.push({ index, at });
       if (request === null) {
         this.#recordEnrolment(type, draft.payload);
+        this.#recordToken(type, draft.payload, at);
         continue;
       }
       receipt = { log: head.log, request, index, at };
@@ -175,6 +179,19 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     } else if (type === 'person.unenrolled') {
       const { person, id } = payload as Pick<Enrolled, 'person' | 'id'>;
       this.#sql.run('DELETE FROM enrolments WHERE person = ? AND id = ?', person, id);
+    }
+  }
+
+  #recordToken(type: string, payload: object, at: number): void {
+    if (type === 'token.issued') {
+      const issued = payload as TokenIssued;
+      // Sessions of people come and go; what nobody could use for long is not looked for again.
+      this.#sql.run('DELETE FROM tokens WHERE expires < ?', at - KEEP_EXPIRED);
+      this.#sql.run('DELETE FROM token_uses WHERE id NOT IN (SELECT id FROM tokens)');
+      const sql = 'INSERT INTO tokens (id, at, expires, issued) VALUES (?, ?, ?, ?)';
+      this.#sql.run(sql, issued.id, at, issued.expires, JSON.stringify(issued));
+    } else if (type === 'token.revoked') {
+      this.#sql.run('DELETE FROM tokens WHERE id = ?', (payload as TokenRevoked).id);
     }
   }
 
@@ -297,6 +314,24 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     );
   }
 
+  async token(id: string): Promise<KeptToken | undefined> {
+    return this.#read(() => {
+      const row = this.#sql.get(`${TOKENS} WHERE tokens.id = ?`, id);
+      return row && kept(row);
+    });
+  }
+
+  async tokens(): Promise<readonly KeptToken[]> {
+    return this.#read(() => this.#sql.all(`${TOKENS} ORDER BY tokens.at DESC, tokens.id`).map(kept));
+  }
+
+  async noteTokenUse(id: string, at: number): Promise<void> {
+    this.#cache(() => {
+      const sql = 'INSERT INTO token_uses (id, at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at';
+      this.#sql.run(sql, id, at);
+    });
+  }
+
   async *entries(range: Range): AsyncIterable<Entry> {
     yield* this.#read(() => entries(this.#sql, range));
   }
@@ -313,15 +348,19 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     return row && text(row, 'digest');
   }
 
-  /** A cache: not synced, and losing it costs nothing. A commit of events that follows syncs it along. */
   async cacheDigest(key: string, digest: string): Promise<void> {
+    this.#cache(() => {
+      this.#sql.run('INSERT OR REPLACE INTO file_digests (key, digest) VALUES (?, ?)', key, digest);
+      this.#sql.run('DELETE FROM file_digests WHERE use <= last_insert_rowid() - ?', CACHED_DIGESTS);
+    });
+  }
+
+  /** Not synced, and losing it costs nothing. A commit of events that follows syncs it along. */
+  #cache(write: () => void): void {
     const { db } = this.#connection;
     try {
       db.exec('PRAGMA synchronous=NORMAL');
-      this.#connection.transaction(() => {
-        this.#sql.run('INSERT OR REPLACE INTO file_digests (key, digest) VALUES (?, ?)', key, digest);
-        this.#sql.run('DELETE FROM file_digests WHERE use <= last_insert_rowid() - ?', CACHED_DIGESTS);
-      });
+      this.#connection.transaction(write);
     } catch (error) {
       throw failure(error, 'write', this.#options.path);
     } finally {
@@ -341,6 +380,15 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       throw failure(error, 'read', this.#options.path);
     }
   }
+}
+
+const TOKENS =
+  'SELECT tokens.at AS at, issued, token_uses.at AS used FROM tokens LEFT JOIN token_uses ON token_uses.id = tokens.id';
+
+function kept(row: Row): KeptToken {
+  // Written by this store from an event.
+  const issued = JSON.parse(text(row, 'issued')) as TokenIssued;
+  return { ...issued, at: integer(row, 'at'), ...(row['used'] === null ? {} : { used: integer(row, 'used') }) };
 }
 
 const encoder = new TextEncoder();

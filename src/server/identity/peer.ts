@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { PERSON, type People, personOf, recognised } from '../../approval/people.ts';
+import { OPERATORS } from '../../broker/tokens.ts';
 import { accountOf } from '../../platform/linux.ts';
 import { type PeerCredentials, peerReader } from '../../platform/peer-credentials.ts';
 import { identify } from '../../request/principal.ts';
 import type { Caller, Scope } from '../caller.ts';
-
-/** The group of the directory whose members operate the service: tokens, metrics, reload. */
-export const OPERATORS = 'operators';
 
 /** Why somebody is not let in, in one sentence for them and for the log of the service. */
 export interface Barred {

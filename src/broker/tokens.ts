@@ -1,0 +1,132 @@
+import { PERSON, type People, personOf } from '../approval/people.ts';
+import type { Store } from '../audit/log.ts';
+import type { KeptToken, TokenIssued, TokenScope } from '../audit/tokens.ts';
+import { network } from './networks.ts';
+import type { Stream } from './steps.ts';
+import { digestOf, newToken } from './token-text.ts';
+
+/** Tokens for agents and pipelines that come over the network, and the sessions of people who logged in. */
+export interface Tokens {
+  /**
+   * @param by a person of the group `operators`; that they are who they say, at a terminal of their own, is for the caller to know
+   */
+  issue(by: string, wanted: WantedToken): Promise<Issued>;
+  /** For a person who has just proven who they are to an issuer of logins. */
+  login(person: string, scopes: readonly TokenScope[], seconds: number): Promise<Issued>;
+  /** Newest first; sessions of people among them. */
+  list(): Promise<readonly KeptToken[]>;
+  /** By an operator; or by whoever it speaks for: an owner, or the person who logged in. */
+  revoke(by: string, id: string): Promise<Revoked>;
+}
+
+export interface WantedToken {
+  readonly kind: 'agent' | 'pipeline';
+  readonly name: string;
+  /** A person of the directory, by name. */
+  readonly owner: string;
+  readonly scope: 'run' | 'read';
+  /** How long it is good; undefined: as long as is usual. */
+  readonly seconds?: number;
+  readonly networks?: readonly string[];
+}
+
+/** `token` is shown once, and kept nowhere. */
+export type Issued =
+  | { readonly kind: 'issued'; readonly token: string; readonly issued: TokenIssued }
+  | { readonly kind: 'refused'; readonly why: string };
+
+export type Revoked =
+  | { readonly kind: 'revoked'; readonly token: KeptToken }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** The group of the directory whose members operate the service. */
+export const OPERATORS = 'operators';
+
+/** Where the names of pipelines with a token begin; no issuer has it. */
+export const TOKEN_PIPELINES = 'token/';
+
+export interface TokenParts {
+  readonly store: Pick<Store<Stream>, 'append' | 'token' | 'tokens'>;
+  /** Who exists, now. @throws GateError CONFIG_INVALID */
+  readonly people: () => Promise<People | undefined>;
+  /** Seconds. */
+  readonly lasting: { readonly usual: number; readonly longest: number };
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export function tokens({ store, people, lasting, now, random }: TokenParts): Tokens {
+  async function make(wanted: Omit<TokenIssued, 'id' | 'digest' | 'expires'>, seconds: number): Promise<Issued> {
+    const fresh = newToken(random);
+    const issued = { id: fresh.id, digest: digestOf(fresh), ...wanted, expires: now() + seconds * 1000 };
+    await store.append([{ type: 'token.issued', request: null, payload: issued }]);
+    return { kind: 'issued', token: fresh.text, issued };
+  }
+
+  return {
+    async issue(by, { kind, name, owner, scope, seconds = lasting.usual, networks }) {
+      const known = await people();
+      const why = barred(by, known) ?? unfit({ kind, name, owner }, known);
+      if (why !== undefined) return refused(why);
+      if (!(seconds > 0 && seconds <= lasting.longest)) {
+        return refused(`a token lasts ${Math.floor(lasting.longest / 86_400)} days at most here`);
+      }
+      const wrong = networks?.find((text) => network(text) === undefined);
+      if (wrong !== undefined) return refused(`\`${wrong}\` is no network: write it like 10.0.0.0/8`);
+      if (networks?.length === 0) return refused('no network is named, and it would be good from none');
+      const id = kind === 'agent' ? `agent:${name}@${owner}` : `pipeline:${TOKEN_PIPELINES}${name}`;
+      const principal = { kind, id, owner: PERSON + owner };
+      return make({ principal, scopes: [scope], ...(networks ? { networks } : {}), by }, seconds);
+    },
+    async login(person, scopes, seconds) {
+      const known = await people();
+      if (known === undefined || personOf(person, known) === undefined) {
+        return refused(`nobody in the directory is ${person}`);
+      }
+      if (scopes.includes('run') && scopes.includes('vote')) return refused('a session asks or answers, not both');
+      return make({ principal: { kind: 'person', id: person }, scopes, by: person }, seconds);
+    },
+    list: () => store.tokens(),
+    async revoke(by, id) {
+      const token = await store.token(id);
+      const own = token !== undefined && (token.principal.owner ?? token.principal.id) === by;
+      const why = own ? undefined : barred(by, await people());
+      // Whoever may not see the list does not learn from here what is in it.
+      if (why !== undefined) return refused(why);
+      if (token === undefined) return { kind: 'unknown' };
+      await store.append([{ type: 'token.revoked', request: null, payload: { id, by } }]);
+      return { kind: 'revoked', token };
+    },
+  };
+}
+
+/** Why this person does not operate the service, in words for them. */
+function barred(by: string, people: People | undefined): string | undefined {
+  if (people === undefined) return `nobody is in the group \`${OPERATORS}\`: no \`people\` are configured`;
+  const person = personOf(by, people);
+  const operators = people.groups.find(({ name }) => name === OPERATORS)?.members ?? [];
+  if (person !== undefined && operators.includes(person.name)) return undefined;
+  return `${by} is not in the group \`${OPERATORS}\` of ${people.source}`;
+}
+
+/** A token speaks for nobody that the directory gives to somebody else. */
+function unfit(
+  { kind, name, owner }: Pick<WantedToken, 'kind' | 'name' | 'owner'>,
+  people: People | undefined,
+): string | undefined {
+  if (!/^[a-z0-9][a-z0-9._-]{0,99}$/.test(name)) {
+    return 'the name must be small letters, digits, `.`, `_` or `-`, and start with a letter or digit';
+  }
+  if (people === undefined || personOf(PERSON + owner, people) === undefined) {
+    return `the owner must be a person of the directory, and nobody there is called \`${owner}\``;
+  }
+  if (people.people.some((person) => person.name === name)) return `\`${name}\` is a person`;
+  const other =
+    kind === 'agent' ? people.agents.find((agent) => agent.name === name && agent.owner !== owner) : undefined;
+  return other && `\`${name}\` is an agent of ${other.owner} in ${people.source}`;
+}
+
+function refused(why: string): { readonly kind: 'refused'; readonly why: string } {
+  return { kind: 'refused', why };
+}

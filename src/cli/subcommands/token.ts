@@ -1,0 +1,30 @@
+import { duration, type Subcommands } from './subcommand.ts';
+
+/** Who may call the service from elsewhere. */
+export const tokenSubcommands: Subcommands = ({ program, add, io, done, local, actor }) => {
+  const token = add(program, 'token', 'tokens by which agents and pipelines call the service from elsewhere');
+  add(token, 'issue', 'make one, and show it once; for people of the group `operators`')
+    .option('--agent <name>', 'for the agent of this name')
+    .option('--pipeline <name>', 'for the pipeline of this name')
+    .option('--owner <person>', 'who answers for it')
+    .option('--for <duration>', 'how long it is good (30d)', duration)
+    .option('--read', 'it reads the record, and asks for nothing')
+    .option('--from <network...>', 'good from these addresses only, such as 10.0.0.0/8')
+    .option('--json', 'as data')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  gate token issue --agent deploy-bot --owner alice --for 7d\n' +
+        '  gate token issue --pipeline nightly --owner bob --from 10.20.0.0/16 > token',
+    )
+    .action(async (options) =>
+      done(await (await import('../token.ts')).issueToken(await local().tokens(), options, actor(), io)),
+    );
+  add(token, 'list', 'those that are out, newest first')
+    .option('--json', 'as data')
+    .action(async (options) =>
+      done(await (await import('../token.ts')).listTokens(await local().tokens(), options, io)),
+    );
+  add(token, 'revoke <id>', 'take one back: it is good for nothing from then on').action(async (id) =>
+    done(await (await import('../token.ts')).revokeToken(await local().tokens(), id, actor(), io)),
+  );
+};

@@ -1,0 +1,77 @@
+import { type People, personOf } from '../../approval/people.ts';
+import type { Store } from '../../audit/log.ts';
+import type { KeptToken } from '../../audit/tokens.ts';
+import { isWithin } from '../../broker/networks.ts';
+import type { Stream } from '../../broker/steps.ts';
+import { isSame, tokenIn } from '../../broker/token-text.ts';
+import { OPERATORS } from '../../broker/tokens.ts';
+import type { Caller, Scope } from '../caller.ts';
+import type { Barred } from './peer.ts';
+
+/** Who comes with a token: an agent or pipeline, or a person who logged in. */
+export interface TokenCallers {
+  /**
+   * @param text what the client sent after `Bearer`
+   * @param address where the connection comes from; undefined on a unix socket
+   */
+  callerWith(text: string, address: string | undefined, people: People | undefined): Promise<Caller | Barred>;
+}
+
+export interface TokenCallerParts {
+  readonly store: Pick<Store<Stream>, 'token' | 'noteTokenUse'>;
+  /** Milliseconds since 1970, the clock of the service. */
+  readonly now: () => number;
+}
+
+/** How often a use is written down, for each token. */
+const NOTE_MILLISECONDS = 60_000;
+
+/** The log is asked each time, so that a token that was revoked is good for nothing from then on. */
+export function tokenCallers({ store, now }: TokenCallerParts): TokenCallers {
+  return {
+    async callerWith(text, address, people) {
+      const token = tokenIn(text);
+      if (token === undefined) return { barred: 'that is no token of gate' };
+      const kept = await store.token(token.id);
+      // One answer for a wrong secret, a token that was revoked and one that never was.
+      if (!isSame(token, kept?.digest) || kept === undefined) return { barred: 'the token is not good here' };
+      if (now() >= kept.expires) return { barred: `the token expired at ${new Date(kept.expires).toISOString()}` };
+      if (kept.networks !== undefined && !isWithin(address, kept.networks)) {
+        return { barred: 'the token is not good from this address' };
+      }
+      const why = unfit(kept, people);
+      if (why !== undefined) return { barred: why };
+      if (kept.used === undefined || now() - kept.used >= NOTE_MILLISECONDS) {
+        // Nobody is turned away because it cannot be written down.
+        await store.noteTokenUse(kept.id, now()).catch(() => {});
+      }
+      return callerOf(kept, people);
+    },
+  };
+}
+
+/** People leave, and agents get other owners: then their tokens are good for nothing. */
+function unfit({ principal }: KeptToken, people: People | undefined): string | undefined {
+  const person = principal.owner ?? principal.id;
+  if (people === undefined || personOf(person, people) === undefined)
+    return `${person} is not in the directory any more`;
+  const name = /^agent:([^@]*)@/.exec(principal.id)?.[1];
+  const other = people.agents.find((agent) => agent.name === name && `person:${agent.owner}` !== person);
+  return other && `\`${name}\` is an agent of ${other.owner} now`;
+}
+
+function callerOf({ principal, scopes }: KeptToken, people: People | undefined): Caller {
+  if (principal.kind !== 'person') {
+    const { kind, id, owner } = principal;
+    const may = scopes.filter((scope) => scope === 'run' || scope === 'read');
+    return {
+      principal: { kind, id, ...(owner === undefined ? {} : { owner }), known: 'token' },
+      by: 'token',
+      scopes: new Set<Scope>(may),
+    };
+  }
+  const person = people && personOf(principal.id, people);
+  const operators = people?.groups.find(({ name }) => name === OPERATORS)?.members ?? [];
+  const may = scopes.filter((scope) => scope !== 'operate' || operators.includes(person?.name ?? ''));
+  return { principal: { kind: 'person', id: principal.id, known: 'oidc' }, by: 'login', scopes: new Set<Scope>(may) };
+}
