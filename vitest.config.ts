@@ -6,6 +6,7 @@ const real = [
   'test/bypasses/**/*.test.ts',
   'test/faults/**/*.test.ts',
   'test/previews/**/*.test.ts',
+  'test/server/**/*.test.ts',
   'test/store/**/*.test.ts',
   'test/docs/snippets.test.ts',
 ];

@@ -13,6 +13,7 @@ const BLOCKED = 2;
  * first word is a subcommand.
  */
 async function main(): Promise<void> {
+  if (isStarterLine(process.argv.slice(2))) return (await import('./server/run/starter.ts')).startOne();
   const facts = await processFacts();
   const argv = exactArguments(facts.argv);
   if (isHookLine(argv)) return (await import('./cli/hook.ts')).runHook(argv.slice(1), facts);
@@ -35,6 +36,11 @@ function isSubcommandLine(argv: readonly string[]): boolean {
 /** Called by harnesses before every command, and so without what subcommands load. */
 function isHookLine(argv: readonly string[]): boolean {
   return argv[0] === 'hook' && !argv.includes('--help') && !argv.includes('-h');
+}
+
+/** What the service starts for each command of host mode; by hand it finds no job and ends. */
+function isStarterLine(argv: readonly string[]): boolean {
+  return argv.length === 2 && argv[0] === 'serve' && argv[1] === '--starter';
 }
 
 // First of all: a signal never opens a debugger to others (Node); it is forwarded once a command runs.

@@ -35,13 +35,17 @@ const LONGEST_WORDS = 4096;
 
 /** The bytes of one frame. @throws RangeError for a payload that does not fit: `pieces` cuts data to size */
 export function encodeFrame(frame: Frame): Buffer {
+  return Buffer.concat(frameParts(frame));
+}
+
+/** The same as header and payload, for whoever sends much: data is not copied. */
+export function frameParts(frame: Frame): readonly [header: Uint8Array, payload: Uint8Array] {
   const payload = payloadOf(frame);
   if (payload.length > LONGEST_PAYLOAD) throw new RangeError(`a frame of ${payload.length} bytes`);
-  const bytes = Buffer.allocUnsafe(HEADER + payload.length);
-  bytes[0] = KINDS.indexOf(frame.kind) + 1;
-  bytes.writeUInt32BE(payload.length, 1);
-  bytes.set(payload, HEADER);
-  return bytes;
+  const header = Buffer.alloc(HEADER);
+  header[0] = KINDS.indexOf(frame.kind) + 1;
+  header.writeUInt32BE(payload.length, 1);
+  return [header, payload];
 }
 
 /** Data in parts that fit into a frame each. */

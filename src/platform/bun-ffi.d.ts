@@ -1,8 +1,9 @@
 /** The little of Bun's foreign function interface that gate uses. */
 declare module 'bun:ffi' {
-  type Kind = 'i32' | 'ptr' | 'void';
+  type Kind = 'i32' | 'u32' | 'u64' | 'ptr' | 'void';
   /** Where the bytes of a typed array are. */
-  export function ptr(array: Int32Array): number;
+  export function ptr(array: Int32Array | Uint8Array | BigUint64Array): number;
+  export const read: { i32(pointer: number, offset: number): number };
   interface Signature {
     readonly args: readonly Kind[];
     readonly returns: Kind;

@@ -10,7 +10,7 @@ export function loadLibc() {
   return loadKoffi().load(process.platform === 'darwin' ? 'libSystem.B.dylib' : 'libc.so.6');
 }
 
-function loadKoffi(): typeof import('koffi').default {
+export function loadKoffi(): typeof import('koffi').default {
   const require = createRequire(import.meta.url);
   const beside = fileURLToPath(new URL('koffi.node', import.meta.url));
   return require(existsSync(beside) ? beside : 'koffi');

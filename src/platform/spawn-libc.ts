@@ -14,8 +14,10 @@ const POSIX_SPAWN_SETSIGMASK = 0x08;
 const POSIX_SPAWN_CLOEXEC_DEFAULT = process.platform === 'darwin' ? 0x4000 : 0;
 /** Large enough for every libc's opaque structures (glibc: 80, 336 and 128 bytes). */
 const OPAQUE = 1024;
+const WNOHANG = 1;
+const LOOK_MILLISECONDS = 5;
 
-export async function spawnWithLibc(start: Start): Promise<Child> {
+export function spawnWithLibc(start: Start): Child {
   const libc = loadLibc();
   const posixSpawn = libc.func(
     'int posix_spawn(_Out_ int *pid, const char *path, void *actions, void *attributes, const char **argv, const char **envp)',
@@ -37,12 +39,18 @@ export async function spawnWithLibc(start: Start): Promise<Child> {
   const everySignal = Buffer.alloc(OPAQUE);
   const noSignal = Buffer.alloc(OPAQUE);
   initActions(actions);
+  const descriptors = start.descriptors ?? [start.stdin ?? 0, 1, 2];
+  // First to where none of them is in the way of another.
+  const away = Math.max(...descriptors, descriptors.length) + 1;
+  if (start.descriptors) for (const [index, from] of descriptors.entries()) addDup2(actions, from, away + index);
   // Node marks every descriptor close-on-exec, 0 to 2 as well: copying one onto itself takes the mark away.
-  addDup2(actions, start.stdin ?? 0, 0);
-  for (const descriptor of [1, 2]) addDup2(actions, descriptor, descriptor);
+  for (const [to, from] of descriptors.entries()) addDup2(actions, start.descriptors ? away + to : from, to);
+  if (start.descriptors) for (const index of descriptors.keys()) addClose(actions, away + index);
   // Those that gate was given itself, by whoever started it.
   if (process.platform === 'linux') {
-    for (const name of readdirSync('/proc/self/fd')) if (Number(name) > 2) addClose(actions, Number(name));
+    for (const name of readdirSync('/proc/self/fd')) {
+      if (Number(name) >= descriptors.length) addClose(actions, Number(name));
+    }
   }
   addChdir(actions, start.cwd);
   initAttributes(attributes);
@@ -59,16 +67,35 @@ export async function spawnWithLibc(start: Start): Promise<Child> {
   const child = pid[0] ?? 0;
   return {
     pid: child,
-    ended: new Promise((resolve, reject) => {
-      const status = [0];
-      waitpid.async(child, status, 0, (error: unknown, result: number) => {
-        const raw = status[0] ?? 0;
-        if (error || result !== child) reject(error ?? new Error('waitpid lost the child'));
-        else resolve((raw & 0x7f) === 0 ? { code: (raw >> 8) & 0xff } : { signal: raw & 0x7f });
-      });
-    }),
+    ended: start.descriptors === undefined ? waited() : looked(),
     kill: (signal) => process.kill(child, signal),
   };
+
+  /** By a thread that sleeps until then. */
+  function waited(): Child['ended'] {
+    return new Promise((resolve, reject) => {
+      const status = [0];
+      waitpid.async(child, status, 0, (error: unknown, result: number) => {
+        if (error || result !== child) reject(error ?? new Error('waitpid lost the child'));
+        else resolve(endOf(status[0] ?? 0));
+      });
+    });
+  }
+
+  /** By looking again and again: there may be many of these, and threads are few. */
+  async function looked() {
+    const status = [0];
+    for (;;) {
+      const result: number = waitpid(child, status, WNOHANG);
+      if (result === child) return endOf(status[0] ?? 0);
+      if (result !== 0) throw new Error('waitpid lost the child');
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
+    }
+  }
+}
+
+function endOf(raw: number): { code: number } | { signal: number } {
+  return (raw & 0x7f) === 0 ? { code: (raw >> 8) & 0xff } : { signal: raw & 0x7f };
 }
 
 function errnoName(number: number): string {

@@ -6,6 +6,8 @@ export interface Start {
   readonly environment: Readonly<Record<string, string>>;
   /** Descriptor to use as the child's 0 instead of ours. */
   readonly stdin?: number;
+  /** Descriptors to use as the child's 0, 1, 2 and on instead of ours; nothing else is inherited then. */
+  readonly descriptors?: readonly number[];
 }
 
 export interface Child {
@@ -28,6 +30,11 @@ export async function spawn(start: Start): Promise<Child> {
   return (await import('./spawn-libc.ts')).spawnWithLibc(start);
 }
 
+/** The same as a function that starts before it returns, for a caller that must not be interrupted meanwhile. */
+export async function spawner(): Promise<(start: Start) => Child> {
+  return typeof Bun !== 'undefined' ? spawnWithBun : (await import('./spawn-libc.ts')).spawnWithLibc;
+}
+
 interface BunSubprocess {
   readonly pid: number;
   readonly exited: Promise<number>;
@@ -45,7 +52,7 @@ declare const Bun:
           argv0: string;
           cwd: string;
           env: Readonly<Record<string, string>>;
-          stdio: readonly [number | 'inherit', 'inherit', 'inherit'];
+          stdio: readonly (number | 'inherit')[];
         },
       ): BunSubprocess;
     };
@@ -55,7 +62,7 @@ function spawnWithBun(start: Start): Child {
     argv0: start.argv[0] ?? start.file,
     cwd: start.cwd,
     env: start.environment,
-    stdio: [start.stdin ?? 'inherit', 'inherit', 'inherit'],
+    stdio: start.descriptors ?? [start.stdin ?? 'inherit', 'inherit', 'inherit'],
   });
   return {
     pid: child.pid,

@@ -1,0 +1,186 @@
+import { closeSync, fchmodSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { GateError } from '../../errors.ts';
+import { endNow } from '../../platform/exit.ts';
+import { cString, type Libc, libc } from '../../platform/libc.ts';
+import { brokenText, failedText, type Job, READY } from './job.ts';
+
+/**
+ * The process that becomes a command: started by the service ahead of time, it waits for a job, takes everything away from
+ * itself that the command must not have, and executes it. So the command has the service for its parent, whose `wait`
+ * tells the raw truth about its end.
+ *
+ * Descriptors: 0 to 2 the command's, 3 the job, 4 what to tell the service.
+ */
+export async function startOne(): Promise<never> {
+  const c = await libc();
+  const text = jobText();
+  if (text === '') return endNow(0); // Nothing to do: the service has ended.
+  try {
+    const job = JSON.parse(text) as Job;
+    fence(c, job);
+    enter(c, job);
+    execute(c, job);
+  } catch (error) {
+    writeSync(TELL, error instanceof Refused ? error.message : brokenText(error));
+  }
+  return endNow(1);
+}
+
+/** @throws GateError USAGE when nobody hands one over */
+function jobText(): string {
+  try {
+    return readFileSync(JOB, 'utf8');
+  } catch {
+    throw new GateError('USAGE', '`gate serve --starter` is started by the service, with a job');
+  }
+}
+
+const JOB = 3;
+const TELL = 4;
+
+/** What the kernel refused to the command itself; the message is for the service. */
+class Refused extends Error {}
+
+const TIOCSCTTY = 0x540e;
+const SIG_SETMASK = 2;
+const SIG_DFL = 0;
+const RLIMIT_CORE = 4;
+const RLIMIT_NOFILE = 7;
+const PR_SET_PDEATHSIG = 1;
+const PR_CAPBSET_DROP = 24;
+const PR_SET_NO_NEW_PRIVS = 38;
+const PR_CAP_AMBIENT = 47;
+const PR_CAP_AMBIENT_CLEAR_ALL = 4;
+const LINUX_CAPABILITY_VERSION_3 = 0x20080522;
+const LAST_CAPABILITY = 63;
+/** What systemd and most logins give; the runtime has raised it for itself. */
+const USUAL_FILES = 1024;
+const CLONE_NEWNS = 0x00020000;
+const MS_NOSUID_NODEV_NOEXEC = 0x2 | 0x4 | 0x8;
+const MS_BIND_REC = 0x1000 | 0x4000;
+const MS_PRIVATE_REC = 0x40000 | 0x4000;
+const AT_FDCWD = 0xffffff9c;
+const AT_RECURSIVE = 0x8000;
+const MOUNT_ATTR_RDONLY = 1;
+const F_SETFD = 2;
+const FD_CLOEXEC = 1;
+const SYS_MOUNT_SETATTR = 442;
+const SYS_KEYCTL = process.arch === 'arm64' ? 219 : 250;
+const KEYCTL_JOIN_SESSION_KEYRING = 1;
+const KILL = 9;
+
+/** Everything that needs the rights of the service. */
+function fence(c: Libc, job: Job): void {
+  // Writing 0 moves the writer.
+  if (job.cgroup !== undefined) writeFileSync(`${job.cgroup}/cgroup.procs`, '0');
+  c.call('setsid');
+  takeStreams(c, job);
+  if (job.ownProc || job.readOnly !== undefined) ownView(c, job);
+  // The service may be spared by the kernel when memory ends; the command is not.
+  attempt(() => writeFileSync('/proc/self/oom_score_adj', '0'));
+  c.call('setrlimit', RLIMIT_CORE, limits(0n, 0n));
+  const hard = hardLimitOfFiles();
+  c.call('setrlimit', RLIMIT_NOFILE, limits(hard < USUAL_FILES ? hard : BigInt(USUAL_FILES), hard));
+  // A keyring of its own: what the service's holds is not the command's.
+  attempt(() => c.call('syscall', SYS_KEYCTL, KEYCTL_JOIN_SESSION_KEYRING, null, 0, null, 0));
+  c.call('prctl', PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  if (job.account !== undefined) become(c, job.account);
+  // Only now: the kernel forgets it when the account changes.
+  c.call('prctl', PR_SET_PDEATHSIG, KILL, 0, 0, 0);
+  if (job.parent !== undefined && c.call('getppid') !== job.parent) throw new Error('the service has ended');
+}
+
+/** A terminal of its own, or pipes that it may open by name (`/dev/stderr`): they belong to whoever made them. */
+function takeStreams(c: Libc, { terminal, account }: Job): void {
+  if (terminal !== undefined) {
+    const descriptor = openSync(terminal.path, 'r+');
+    c.call('ioctl', descriptor, TIOCSCTTY, null);
+    // Nobody else writes to it.
+    fchmodSync(descriptor, 0o600);
+    for (const stream of terminal.streams) c.call('dup2', descriptor, stream);
+    closeSync(descriptor);
+  }
+  if (account !== undefined) for (const stream of [0, 1, 2]) c.call('fchown', stream, account.uid, account.gid);
+}
+
+/** Mounts that only this process sees. */
+function ownView(c: Libc, { ownProc, readOnly }: Job): void {
+  const nothing = cString('none');
+  c.call('unshare', CLONE_NEWNS);
+  c.call('mount', nothing, cString('/'), null, MS_PRIVATE_REC, null);
+  if (ownProc) c.call('mount', cString('proc'), cString('/proc'), cString('proc'), MS_NOSUID_NODEV_NOEXEC, null);
+  if (readOnly !== undefined) {
+    const path = cString(readOnly);
+    c.call('mount', path, path, null, MS_BIND_REC, null);
+    // struct mount_attr: set, clear, propagation, user namespace; 8 bytes each.
+    const attributes = new BigUint64Array([BigInt(MOUNT_ATTR_RDONLY), 0n, 0n, 0n]);
+    const bytes = new Uint8Array(attributes.buffer);
+    c.call('syscall', SYS_MOUNT_SETATTR, AT_FDCWD, path, AT_RECURSIVE, bytes, bytes.length);
+  }
+}
+
+function become(c: Libc, { uid, gid }: NonNullable<Job['account']>): void {
+  for (let capability = 0; capability <= LAST_CAPABILITY; capability++) {
+    // Those that this kernel does not know, or that a service which is not root may not drop; the set below is emptied anyway.
+    attempt(() => c.call('prctl', PR_CAPBSET_DROP, capability, 0, 0, 0));
+  }
+  c.call('setgroups', 0, null);
+  c.call('setresgid', gid, gid, gid);
+  c.call('setresuid', uid, uid, uid);
+  c.call('prctl', PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+  const header = new Uint8Array(new Uint32Array([LINUX_CAPABILITY_VERSION_3, 0]).buffer);
+  c.call('capset', header, new Uint8Array(24));
+  if (attempt(() => c.call('setresuid', 0, 0, 0))) throw new Error('the way back to root is open');
+}
+
+/** From here on everything is tried with the rights of the command. */
+function enter(c: Libc, { cwd, umask }: Job): void {
+  process.umask(umask);
+  try {
+    c.call('chdir', cString(cwd));
+  } catch (error) {
+    throw new Refused(failedText('directory', error));
+  }
+}
+
+function execute(c: Libc, { file, argv, environment }: Job): void {
+  // Ignored signals and blocked ones would stay so in the command.
+  for (let signal = 1; signal <= 64; signal++) c.call('signal', signal, SIG_DFL);
+  c.call('sigprocmask', SIG_SETMASK, new Uint8Array(128), null);
+  onlyThree(c);
+  writeSync(TELL, READY);
+  try {
+    c.execve(file, argv, environment);
+  } catch (error) {
+    throw new Refused(failedText('execute', error));
+  }
+}
+
+/** The command gets descriptors 0, 1 and 2; the others stay open until then, so that this process can still say what failed. */
+function onlyThree(c: Libc): void {
+  for (const name of readdirSync('/proc/self/fd')) {
+    // The one that this list was read from is closed by now.
+    attempt(() => c.call('fcntl', Number(name), F_SETFD, Number(name) < 3 ? 0 : FD_CLOEXEC));
+  }
+}
+
+function hardLimitOfFiles(): bigint {
+  const line = readFileSync('/proc/self/limits', 'latin1')
+    .split('\n')
+    .find((each) => each.startsWith('Max open files'));
+  const hard = line?.trim().split(/\s{2,}/)[2];
+  return hard === undefined || hard === 'unlimited' ? 0xffff_ffff_ffff_ffffn : BigInt(hard);
+}
+
+function limits(soft: bigint, hard: bigint): Uint8Array {
+  return new Uint8Array(new BigUint64Array([soft, hard]).buffer);
+}
+
+function attempt(step: () => unknown): boolean {
+  try {
+    step();
+    return true;
+  } catch {
+    return false;
+  }
+}
