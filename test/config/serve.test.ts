@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -73,6 +73,18 @@ describe('the file of the service', () => {
       webhooks: [],
       tokens: { usual: 30 * 86_400, longest: 365 * 86_400 },
     });
+  });
+
+  test('is what the pages show', () => {
+    const blocks = (page: string) =>
+      [...readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+        ([, text = '']) => text,
+      );
+    expect(blocks('decisions/0012-serve.md').map((text) => read(text).runAs.default)).toEqual(['gate-run']);
+    const [issuers = '', login = '', ...none] = blocks('callers.md');
+    expect(none).toEqual([]);
+    expect(read(SMALL + issuers).oidc.map(({ session }) => session?.claims)).toEqual([['run_id'], ['pipeline_id']]);
+    expect(read(SMALL + login).login).toMatchObject({ claim: 'email', lasts: 43_200 });
   });
 
   test('names whom the directory does not know', () => {
