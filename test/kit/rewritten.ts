@@ -63,7 +63,9 @@ async function run(cwd: string, line: (cwd: string) => string, env: Record<strin
         resolve({ status, signal });
       });
     });
-    return { ...end, ...out, files: filesIn(cwd) };
+    // Where the end of a text stands in quotes, it is printed, with the number of a process.
+    const stdout = out.stdout.replaceAll(/kill -(TERM|KILL) \d+/g, 'kill -$1 PID');
+    return { ...end, stdout, stderr: out.stderr, files: filesIn(cwd) };
   } finally {
     rmSync(cwd, { recursive: true, force: true });
   }

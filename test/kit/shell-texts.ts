@@ -128,9 +128,13 @@ const redirection = fc.oneof(
   fc.constantFrom('2>&1', '> /dev/null', '2> errors', '>&2', '<<< "here $A"'),
 );
 const assignment = fc.tuple(fc.constantFrom('A', 'B'), word).map(([variable, value]) => `${variable}=${value}`);
-const here = fc
-  .tuple(fc.constantFrom('EOF', "'EOF'", '"EOF"'), strange)
-  .map(([mark, text]) => `cat << ${mark}\n${text.replaceAll('EOF', '').replace(/\$+(?=\$)/g, '')}\nEOF\n`);
+const here = fc.tuple(fc.constantFrom('EOF', "'EOF'", '"EOF"'), strange).map(
+  ([mark, text]) =>
+    `cat << ${mark}\n${text
+      .replaceAll('EOF', '')
+      .replace(/\$+(?=\$)/g, '')
+      .replace(/\\+$/, '')}\nEOF\n`,
+);
 const ends = fc.constantFrom(
   'exit 3',
   'exit 0',
