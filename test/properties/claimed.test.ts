@@ -114,6 +114,15 @@ describe('what a caller says about itself', () => {
     );
   });
 
+  test('makes root nobody’s agent (IPC-05)', () => {
+    const root = callerAt({ uid: 0, name: 'root' }, 'h', undefined);
+    if (isBarred(root)) throw new Error('root is a person');
+    for (const kind of ['agent', 'pipeline'] as const) {
+      expect(claiming(root, { kind, tty: true })).toEqual({ barred: 'root is nobody’s agent' });
+    }
+    expect(claiming(root, { supervised: true, tty: true })).toMatchObject({ scopes: new Set(['run', 'read']) });
+  });
+
   test('never earns the name of an agent or pipeline that the directory, a token or an issuer gives', () => {
     fc.assert(
       fc.property(callers, claims, ({ caller, known }, claimed) => {
