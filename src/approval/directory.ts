@@ -1,6 +1,7 @@
 import type { EvidenceLevel } from '../policy/decision.ts';
 import type { Principal } from '../request/request.ts';
-import { PERSON, type People, personOf } from './people.ts';
+import { reaches } from './evidence.ts';
+import { PERSON, type People, type Person, personOf } from './people.ts';
 
 /** Who exists, and who may answer for whom. Looked at again at every vote and every count: people leave. */
 export interface Directory {
@@ -38,8 +39,13 @@ export function soleUser(strongest: (person: string) => EvidenceLevel): Director
  * A name that is no group is the person of that name, for the owners of targets; anything else is nobody.
  *
  * @param enrolled the strongest evidence that somebody of this directory could give here
+ * @param reached what somebody could give without an account here: by logging in, or in a chat
  */
-export function directoryOf(people: People, enrolled: (person: string) => EvidenceLevel): Directory {
+export function directoryOf(
+  people: People,
+  enrolled: (person: string) => EvidenceLevel,
+  reached: (person: Person) => EvidenceLevel | undefined = () => undefined,
+): Directory {
   const membersOf = (group: string, requester: Requester): readonly string[] => {
     if (group === OWNERS) return ownerOf(requester).filter((owner) => personOf(owner, people) !== undefined);
     const found = people.groups.find(({ name }) => name === group);
@@ -51,8 +57,12 @@ export function directoryOf(people: People, enrolled: (person: string) => Eviden
     members: (group, requester) => membersOf(group, requester).filter((person) => person !== requester.principal),
     strongest: (id) => {
       const person = personOf(id, people);
+      if (person === undefined) return undefined;
+      const elsewhere = reached(person);
       // Without an account nobody is them at a terminal.
-      return person === undefined || person.os.length === 0 ? undefined : enrolled(id);
+      if (elsewhere === undefined) return person.os.length === 0 ? undefined : enrolled(id);
+      const level = enrolled(id);
+      return reaches(level, elsewhere) ? level : elsewhere;
     },
     groupsOf: (id) =>
       people.groups.filter(({ members }) => members.some((name) => id === PERSON + name)).map(({ name }) => name),

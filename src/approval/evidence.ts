@@ -29,6 +29,8 @@ export function reaches(level: EvidenceLevel | undefined, wanted: EvidenceLevel)
 /** What a person shows beside their name, as it came from the terminal or a channel; never stored as it is. */
 export type Proof =
   | { readonly kind: 'os' }
+  /** An issuer vouched for the session that it comes with: the service says so of the connection, and no client says it. */
+  | { readonly kind: 'oidc' }
   | { readonly kind: 'passphrase'; readonly passphrase: string }
   | { readonly kind: 'totp'; readonly code: string }
   /** An armored SSHSIG over `statementText`, with its key in OpenSSH's one-line form. */

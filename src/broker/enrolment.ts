@@ -1,4 +1,4 @@
-import type { Proof } from '../approval/evidence.ts';
+import { levelOf, type Proof, reaches } from '../approval/evidence.ts';
 import { type Able, digestOf, type Enrolled, type Factor } from '../approval/factors/factor.ts';
 import type { Store } from '../audit/log.ts';
 import { canonical } from '../command/canonical.ts';
@@ -29,7 +29,7 @@ export interface Moment {
   readonly nonce: string;
 }
 
-/** A proof over the statement of the change. `os` is enough only for somebody who has nothing else. */
+/** A proof over the statement of the change. The account or a login is enough only for somebody who has nothing else. */
 export interface Leave extends Moment {
   readonly proof: Proof;
 }
@@ -63,7 +63,7 @@ export function enrolment(
     if (shown.kind === 'rejected') return { kind: 'refused', why: shown.why };
     return files.update(person, async (file, save): Promise<Changed> => {
       const has = (await store.enrolled(person)).length > 0 || parts.keysOf(person).length > 0;
-      if (has && shown.evidence === 'os') {
+      if (has && !reaches(levelOf(shown.evidence), 'factor')) {
         return { kind: 'refused', why: 'it takes a proof by something that is enrolled already' };
       }
       await act(file, save);

@@ -1,5 +1,5 @@
 import { type Directory, directoryOf, soleUser } from '../approval/directory.ts';
-import { type People, personOf } from '../approval/people.ts';
+import { type People, type Person, personOf } from '../approval/people.ts';
 import type { QueueWords } from '../approval/watched.ts';
 import type { EvidenceLevel } from '../policy/decision.ts';
 
@@ -19,15 +19,19 @@ export interface Listing {
   pipelines(): Promise<QueueWords | undefined>;
 }
 
-/** @param enrolled the strongest evidence that this person has enrolled here */
+/**
+ * @param enrolled the strongest evidence that this person has enrolled here
+ * @param reached what they could give without an account here
+ */
 export function liveDirectory(
   listing: Pick<Listing, 'people' | 'reload'>,
   enrolled: (person: string) => EvidenceLevel,
+  reached?: (person: Person) => EvidenceLevel | undefined,
 ): LiveDirectory {
   let { people } = listing;
   const keysOf = (person: string) => (people && personOf(person, people)?.sshKeys) ?? [];
   const strongest = (person: string) => (keysOf(person).length > 0 ? 'signed' : enrolled(person));
-  const listed = () => (people ? directoryOf(people, strongest) : soleUser(strongest));
+  const listed = () => (people ? directoryOf(people, strongest, reached) : soleUser(strongest));
   let now = listed();
   return {
     get configured() {

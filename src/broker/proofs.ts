@@ -49,7 +49,7 @@ export async function proven(
   proof: Proof,
   parts: ProofParts,
 ): Promise<Proven> {
-  if (proof.kind === 'os') return { kind: 'proven', evidence: 'os' };
+  if (proof.kind === 'os' || proof.kind === 'oidc') return { kind: 'proven', evidence: proof.kind };
   const enrolled = await parts.store.enrolled(person);
   return parts.files.update(person, async (file, save): Promise<Proven> => {
     const now = parts.now();
@@ -112,7 +112,7 @@ type Checked =
   | { readonly kind: 'nothing' };
 
 async function check(
-  proof: Exclude<Proof, { kind: 'os' }>,
+  proof: Exclude<Proof, { kind: 'os' | 'oidc' }>,
   { text, namespace }: { readonly text: string; readonly namespace: string },
   { person, factors, file, keys, now }: Checking,
 ): Promise<Checked> {
@@ -155,13 +155,13 @@ async function check(
   }
 }
 
-const KIND: Readonly<Record<Exclude<Proof['kind'], 'os'>, FactorKind>> = {
+const KIND: Readonly<Record<Exclude<Proof['kind'], 'os' | 'oidc'>, FactorKind>> = {
   passphrase: 'passphrase',
   totp: 'totp',
   'ssh-signature': 'ssh-key',
 };
 
-function nothing(kind: Exclude<Proof['kind'], 'os'>, enrolled: readonly Enrolled[]): string {
+function nothing(kind: Exclude<Proof['kind'], 'os' | 'oidc'>, enrolled: readonly Enrolled[]): string {
   return enrolled.some(({ factor }) => factor === KIND[kind])
     ? `the ${KIND[kind]} that is kept is not the one that was enrolled`
     : `no ${KIND[kind]} is enrolled`;

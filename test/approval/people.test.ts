@@ -60,6 +60,17 @@ describe('the names of the directory', () => {
     expect(who('runner', 'ci', variables).principal).toMatchObject({ id: 'pipeline:release@bob', owner: 'person:bob' });
   });
 
+  test('whoever comes from an account of an agent is that agent, whatever is set there', () => {
+    const people = { ...PEOPLE, agents: [{ name: 'nightly', os: ['runner@ci'], match: 'agent:*', owner: 'alice' }] };
+    for (const variables of [{}, { CLAUDECODE: '1' }, { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'acme/shop' }]) {
+      expect(who('runner', 'ci', variables, people)).toMatchObject({
+        principal: { kind: 'agent', id: 'agent:nightly@alice', owner: 'person:alice', known: 'os' },
+        supervised: true,
+      });
+    }
+    expect(who('runner', 'laptop', {}, people).principal).toMatchObject({ kind: 'person', id: 'person:runner@laptop' });
+  });
+
   test('patterns are of the whole name', () => {
     const people = { ...PEOPLE, agents: [{ name: 'x', match: 'agent:claude', owner: 'alice' }] };
     expect(who('bob', 'h', { CLAUDECODE: '1' }, people).principal.id).toBe('agent:claude-code@bob@h');
@@ -92,6 +103,18 @@ describe('the directory', () => {
       'os',
       'signed',
       undefined,
+      undefined,
+    ]);
+    const reached = directoryOf(
+      PEOPLE,
+      (person) => (person === 'person:bob' ? 'signed' : 'os'),
+      ({ name }) => (name === 'carol' ? undefined : 'channel'),
+    );
+    expect(['alice', 'bob', 'carol', 'dave', 'mallory@h'].map((name) => reached.strongest(`person:${name}`))).toEqual([
+      'channel',
+      'signed',
+      directory.strongest('person:carol'),
+      'channel',
       undefined,
     ]);
     expect(directory.groupsOf('person:bob')).toEqual(['sre', 'dba']);

@@ -57,6 +57,7 @@ const WRONG: Proof = { kind: 'passphrase', passphrase: 'wrong' };
 describe('a proof', () => {
   test('by the account needs nothing, and no other holds before something is enrolled', async () => {
     expect(await verify({ kind: 'os' })).toEqual({ kind: 'proven', evidence: 'os' });
+    expect(await verify({ kind: 'oidc' })).toEqual({ kind: 'proven', evidence: 'oidc' });
     expect(await verify({ kind: 'totp', code: '000000' })).toEqual({ kind: 'rejected', why: 'no totp is enrolled' });
     expect(await verify(WRONG)).toEqual({ kind: 'rejected', why: 'no passphrase is enrolled' });
   });
@@ -208,6 +209,7 @@ describe('enrolling', () => {
   test('the second takes a proof by the first, and so does taking one back', async () => {
     expect(await enroll(passphrase)).toEqual({ kind: 'done' });
     const refused = { kind: 'refused', why: 'it takes a proof by something that is enrolled already' };
+    expect(await enroll(totp, { kind: 'oidc' })).toEqual(refused);
     expect(await enroll(totp)).toEqual(refused);
     expect(await own().remove(ANN, 'p1', { proof: { kind: 'os' }, at: now, nonce: 'x' })).toEqual(refused);
     expect(await enroll(totp, WRONG)).toMatchObject({
