@@ -12,13 +12,16 @@ const TYPED = ['SIGINT', 'SIGQUIT'] as const;
 
 export interface Forwarding {
   /** Whom they are for; those that came before are sent now. */
-  to(child: Child): void;
+  to(child: Pick<Child, 'kill'>): void;
   stop(): void;
 }
 
-/** Takes signals from now on, so that none falls between gate and a command that is just being started. */
-export function forwardSignals(): Forwarding {
-  let child: Child | undefined;
+/**
+ * Takes signals from now on, so that none falls between gate and a command that is just being started.
+ * @param heardThem whether the command gets what is typed at this terminal by itself; one that runs elsewhere does not
+ */
+export function forwardSignals(heardThem = inForeground): Forwarding {
+  let child: Pick<Child, 'kill'> | undefined;
   const early: NodeJS.Signals[] = [];
   const take = (signal: NodeJS.Signals) => {
     if (child) send(child, signal);
@@ -28,7 +31,7 @@ export function forwardSignals(): Forwarding {
   for (const signal of FORWARDED) handlers.set(signal, () => take(signal));
   for (const signal of TYPED) {
     handlers.set(signal, () => {
-      if (!inForeground()) take(signal);
+      if (!heardThem()) take(signal);
     });
   }
   for (const [signal, handler] of handlers) process.on(signal, handler);
@@ -43,7 +46,7 @@ export function forwardSignals(): Forwarding {
   };
 }
 
-function send(child: Child, signal: NodeJS.Signals): void {
+function send(child: Pick<Child, 'kill'>, signal: NodeJS.Signals): void {
   try {
     child.kill(signal);
   } catch {
@@ -55,7 +58,7 @@ function send(child: Child, signal: NodeJS.Signals): void {
  * Whether this process group owns its terminal: then Ctrl-C went to the command as well. `/proc/self/stat` gives the
  * group (field 5) and the terminal's foreground group (field 8); elsewhere a terminal on any stdio is taken for one.
  */
-function inForeground(): boolean {
+export function inForeground(): boolean {
   try {
     const text = readFileSync('/proc/self/stat', 'latin1');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');

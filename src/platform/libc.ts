@@ -24,9 +24,10 @@ export function cString(text: string): Uint8Array {
   return Buffer.from(`${text}\0`);
 }
 
-/** What they take; all but `signal` return an int that is -1 when they failed. */
+/** What they take. They return an int that is -1 when they failed, but for `SILENT`. */
 const SIGNATURES = {
   capset: ['bytes', 'bytes'],
+  cfmakeraw: ['bytes'],
   chdir: ['bytes'],
   dup2: ['i32', 'i32'],
   fchown: ['i32', 'u32', 'u32'],
@@ -46,10 +47,13 @@ const SIGNATURES = {
   signal: ['i32', 'u64'],
   sigprocmask: ['i32', 'bytes', 'bytes'],
   syscall: ['u64', 'u64', 'bytes', 'u64', 'bytes', 'u64'],
+  tcgetattr: ['i32', 'bytes'],
+  tcsetattr: ['i32', 'i32', 'bytes'],
   unshare: ['i32'],
 } as const satisfies Record<string, readonly ('i32' | 'u32' | 'u64' | 'bytes')[]>;
 
 type Name = keyof typeof SIGNATURES;
+const SILENT: ReadonlySet<string> = new Set(['signal', 'cfmakeraw']);
 const NAMES = Object.keys(SIGNATURES) as Name[];
 
 async function withBun(): Promise<Libc> {
@@ -59,7 +63,7 @@ async function withBun(): Promise<Libc> {
     ...Object.fromEntries(
       NAMES.map((name) => [
         name,
-        { args: SIGNATURES[name].map((kind) => kinds[kind]), returns: name === 'signal' ? 'void' : 'i32' } as const,
+        { args: SIGNATURES[name].map((kind) => kinds[kind]), returns: SILENT.has(name) ? 'void' : 'i32' } as const,
       ]),
     ),
     execve: { args: ['ptr', 'ptr', 'ptr'], returns: 'i32' },
@@ -104,7 +108,7 @@ async function withKoffi(): Promise<Libc> {
   const functions = new Map(
     NAMES.map((name) => {
       const values = SIGNATURES[name].map((kind, index) => `${kinds[kind]} a${index}`);
-      return [name, library.func(`${name === 'signal' ? 'void' : 'int'} ${name}(${values.join(', ')})`)];
+      return [name, library.func(`${SILENT.has(name) ? 'void' : 'int'} ${name}(${values.join(', ')})`)];
     }),
   );
   const execve = library.func('int execve(const char *path, const char **argv, const char **envp)');

@@ -3,7 +3,11 @@ import { libc } from './libc.ts';
 
 const TIOCGPTN = 0x80045430;
 const TIOCSPTLCK = 0x40045431;
+const TIOCGWINSZ = 0x5413;
 const TIOCSWINSZ = 0x5414;
+const TCSADRAIN = 1;
+/** More than `struct termios` has. */
+const TERMIOS = 128;
 
 /** The two sides of a new terminal: what runs at it opens `path`; `descriptor` is ours. Linux. */
 export interface TerminalPair {
@@ -34,4 +38,29 @@ export async function resizeTerminal(descriptor: number, cols: number, rows: num
   size.writeUInt16LE(rows, 0);
   size.writeUInt16LE(cols, 2);
   call('ioctl', descriptor, TIOCSWINSZ, size);
+}
+
+/** Of the terminal that this descriptor is; 80 by 24 when it does not know. */
+export async function terminalSize(descriptor: number): Promise<{ cols: number; rows: number }> {
+  const { call } = await libc();
+  const size = Buffer.alloc(8);
+  call('ioctl', descriptor, TIOCGWINSZ, size);
+  return { cols: size.readUInt16LE(2) || 80, rows: size.readUInt16LE(0) || 24 };
+}
+
+/** Keys become bytes and nothing else, until the returned function is called. */
+export async function rawTerminal(descriptor: number): Promise<() => void> {
+  const { call } = await libc();
+  const before = Buffer.alloc(TERMIOS);
+  call('tcgetattr', descriptor, before);
+  const raw = Buffer.from(before);
+  call('cfmakeraw', raw);
+  call('tcsetattr', descriptor, TCSADRAIN, raw);
+  return () => {
+    try {
+      call('tcsetattr', descriptor, TCSADRAIN, before);
+    } catch {
+      // The terminal is gone.
+    }
+  };
 }

@@ -121,14 +121,12 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
   if (spare === 0) await Promise.all(waiting.splice(0).map(leave));
   return runner;
 
-  /** One that waits, or a new one; behind it the next is started. */
+  /** One that waits, or a new one. */
   async function take(): Promise<Berth> {
     let berth = waiting.shift();
     // One that was killed meanwhile is no use.
     for (; berth?.over; berth = waiting.shift()) await leave(berth);
-    berth ??= await openBerth(starter, nested);
-    filling = filling.then(fill, fill);
-    return berth;
+    return berth ?? (await openBerth(starter, nested));
   }
 
   async function fill(): Promise<void> {
@@ -164,6 +162,8 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     const send = (number: number) => signal(held, number);
     const streams = await attach({ berth, pair, order, line, signal: send });
     const beginning = await begin(berth, jobOf(order, held, pair?.path));
+    // Only now: starting a starter costs what would delay this command.
+    filling = filling.then(fill, fill);
     if (beginning.kind !== 'begun') {
       streams.stop();
       await clear(held);

@@ -9,7 +9,7 @@ import type { Exit } from '../../../src/execution/execution.ts';
 import type { Order, RunnerOptions } from '../../../src/server/run/runner.ts';
 
 const HOST = fileURLToPath(new URL('host.ts', import.meta.url));
-const BUN = fileURLToPath(new URL('../../../node_modules/.bin/bun', import.meta.url));
+export const BUN = fileURLToPath(new URL('../../../node_modules/.bin/bun', import.meta.url));
 
 /** Accounts without a name: nobody else on the machine has them. */
 export const RUN = { uid: 61001, gid: 61001 };
