@@ -7,6 +7,7 @@ import { diskFiles } from './files.ts';
 import { buildManifest, digestManifest, type Text } from './manifest.ts';
 import { type DigestCache, digestFile, resolveExecutable } from './pin.ts';
 import { findSecrets, redactor } from './redact.ts';
+import { PRIVATE, type Sealing, sealedEnvironment } from './sealed.ts';
 import type { Spooled } from './spool.ts';
 import { understand } from './understand.ts';
 import { surroundingsOf } from './worktree/work-tree.ts';
@@ -17,6 +18,8 @@ export interface Preparing {
   readonly digests: DigestCache;
   /** The store's key, loaded only when there is a secret to hide. */
   readonly key: () => Uint8Array;
+  /** The environment is built from nothing, for this account. Absent: it is the caller's, filtered. */
+  readonly sealing?: Sealing;
 }
 
 /**
@@ -33,14 +36,23 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
   };
   const files = { ...diskFiles(cwd), stdin };
   // What the command will see decides what it means; what is taken out cannot change it.
-  const checked = checkedEnvironment(raw, []);
-  const seen = checked.variables;
+  const { sealing } = preparing;
+  const built = sealing === undefined ? checkedEnvironment(raw, []) : sealedEnvironment(raw, sealing, []);
+  const seen = built.variables;
   const path = seen['PATH'] ?? '';
   const executable = resolveExecutable(argv[0] ?? '', path, cwd);
   const surroundings = surroundingsOf(cwd, home, raw['TMPDIR']);
-  const context = { environment: seen, cwd, home, stdin: request.stdin, files, surroundings };
+  // Sealed, it sees no file of the caller's home, so nor does whoever understands it.
+  const context = {
+    environment: seen,
+    cwd,
+    home: sealing === undefined ? home : PRIVATE.home,
+    stdin: request.stdin,
+    files,
+    surroundings,
+  };
   const understanding = await understand(argv, context);
-  const environment = withPins(checked, understanding.pins);
+  const environment = withPins(built, understanding.pins);
   const secrets = [
     ...understanding.secrets,
     ...(await findSecrets(texts(request, environment.pinned), environment.variables)),

@@ -130,7 +130,11 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
   }
 
   async function fill(): Promise<void> {
-    while (!closed && waiting.length < spare) waiting.push(await openBerth(starter, nested));
+    try {
+      while (!closed && waiting.length < spare) waiting.push(await openBerth(starter, nested));
+    } catch {
+      // The next command starts its own, and is told why that is not possible.
+    }
   }
 
   async function run(order: Order, line: Line, stopping: AbortSignal): Promise<Exit> {
@@ -163,7 +167,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     const streams = await attach({ berth, pair, order, line, signal: send });
     const beginning = await begin(berth, jobOf(order, held, pair?.path));
     // Only now: starting a starter costs what would delay this command.
-    filling = filling.then(fill, fill);
+    filling = filling.then(fill);
     if (beginning.kind !== 'begun') {
       streams.stop();
       await clear(held);
