@@ -1,11 +1,11 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import type { Directory } from './approval/directory.ts';
 import { strongestKept } from './approval/factors/factor.ts';
 import { type People, recognised } from './approval/people.ts';
 import { PROJECTION_FORM, projected } from './approval/projection.ts';
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
-import type { Broker } from './broker/broker.ts';
+import type { Broker, Queue } from './broker/broker.ts';
 import type { Enrolment } from './broker/enrolment.ts';
 import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
@@ -120,7 +120,11 @@ export function openLocal(
   listing: Listing,
   documents: () => readonly PolicyDocument[] = () => [],
 ): Local {
-  const paths = pathsFor(environment, home);
+  return openAt(pathsFor(environment, home), listing, documents);
+}
+
+/** The same where the places are known. */
+export function openAt(paths: Paths, listing: Listing, documents: () => readonly PolicyDocument[] = () => []): Local {
   const store = new SqliteStore<Stream>({
     path: paths.database,
     project: projected,
@@ -186,6 +190,34 @@ function strongestOf(files: FactorFiles, person: string): EvidenceLevel {
     if (error instanceof GateError) return 'os';
     throw error;
   }
+}
+
+/** The queue of this machine, wherever it is. */
+export interface OpenQueue {
+  readonly queue: Queue;
+  /** The same, opened again after something went wrong. @throws GateError AUDIT_UNAVAILABLE when it is gone */
+  again(): Queue;
+}
+
+/**
+ * What waits, and the means to answer it: at the service when the system's file names one, else in this account's own record.
+ *
+ * @throws GateError CHANNEL_UNAVAILABLE, CONFIG_INVALID
+ */
+export async function openQueue(facts: RawFacts, system: SystemConfig, listing: () => Listing): Promise<OpenQueue> {
+  const environment = environmentOf(facts);
+  if (system.service !== undefined) {
+    const { openService } = await import('./broker/service.ts');
+    const queue = await openService(system.service, facts, environment);
+    return { queue, again: () => queue };
+  }
+  const open = () => openLocal(environment, environment['HOME'] || facts.user.home, listing());
+  const { broker, paths } = open();
+  const again = () => {
+    if (existsSync(paths.database)) return open().broker;
+    throw new GateError('AUDIT_UNAVAILABLE', `the audit log \`${paths.database}\` is gone`);
+  };
+  return { queue: broker, again };
 }
 
 /** The environment of this process, for paths: the same bytes that a request captures. */

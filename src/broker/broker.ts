@@ -19,16 +19,8 @@ export type Known = Stored<View>;
 /** A standing grant as the broker knows it. */
 export type KnownStanding = Stored<Standing>;
 
-/**
- * The one interface in front of requests, votes and the record. Asynchronous, because a store can be remote.
- * Every method that changes something is one durable append; after it, everybody who watches is told.
- */
-export interface Broker {
-  /**
-   * Records a request, joins an identical open one of the same principal and session, or uses a standing grant.
-   * `confirm` and `hold` come back as `pending`; an allowed one is granted at once and recorded by `start`.
-   */
-  submit(submission: Submission): Promise<Answer>;
+/** Requests that were made: what waits, what people and requesters do to it, and what became of it. */
+export interface Queue {
   /** The person who asked typed the word. */
   confirm(id: string, word: string): Promise<Answer>;
   /**
@@ -64,6 +56,29 @@ export interface Broker {
   revoke(id: string, words: Words): Promise<Receiving>;
   deny(id: string, reason: 'no_terminal' | 'not_confirmed'): Promise<Refusal>;
   /**
+   * By whole id or by its tail, as people type it.
+   * @throws GateError UNKNOWN_REQUEST when none or several match
+   */
+  find(id: string): Promise<Known>;
+  /** Everything the log holds of one request, oldest first. */
+  record(id: string): Promise<readonly RecordedEvent[]>;
+  list(filter: { open?: boolean; principal?: string; limit?: number }): Promise<readonly Known[]>;
+  standings(filter: { open?: boolean; limit?: number }): Promise<readonly KnownStanding[]>;
+  /** @throws GateError UNKNOWN_REQUEST when none or several match */
+  revokeStanding(id: string, words: Words): Promise<StandingReceiving>;
+}
+
+/**
+ * The one interface in front of requests, votes and the record. Asynchronous, because a store can be remote.
+ * Every method that changes something is one durable append; after it, everybody who watches is told.
+ */
+export interface Broker extends Queue {
+  /**
+   * Records a request, joins an identical open one of the same principal and session, or uses a standing grant.
+   * `confirm` and `hold` come back as `pending`; an allowed one is granted at once and recorded by `start`.
+   */
+  submit(submission: Submission): Promise<Answer>;
+  /**
    * Compares what would run now with what was granted, and makes the start durable. Consumes the grant: of many
    * callers exactly one gets a receipt.
    */
@@ -71,21 +86,10 @@ export interface Broker {
   /** What was granted cannot run any more, because its surroundings are gone: ends it as `changed`. */
   spoil(id: string, differences: readonly string[]): Promise<Refusal>;
   finish(receipt: Receipt, exit: Exit): Promise<void>;
-  /**
-   * By whole id or by its tail, as people type it.
-   * @throws GateError UNKNOWN_REQUEST when none or several match
-   */
-  find(id: string): Promise<Known>;
   /** Records a tool call that a hook saw. Answers with the index of the event. */
   see(call: SeenCall): Promise<number>;
   /** The tool call recorded at an index; undefined when it is another event, or was erased. */
   seen(index: number): Promise<SeenCall | undefined>;
-  /** Everything the log holds of one request, oldest first. */
-  record(id: string): Promise<readonly RecordedEvent[]>;
-  list(filter: { open?: boolean; principal?: string; limit?: number }): Promise<readonly Known[]>;
-  standings(filter: { open?: boolean; limit?: number }): Promise<readonly KnownStanding[]>;
-  /** @throws GateError UNKNOWN_REQUEST when none or several match */
-  revokeStanding(id: string, words: Words): Promise<StandingReceiving>;
 }
 
 export interface RecordedEvent {

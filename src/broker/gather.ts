@@ -4,7 +4,7 @@ import type { Looking } from '../approval/previews/previews.ts';
 import type { Submission } from '../approval/submission.ts';
 import { confirmationWord } from '../approval/word.ts';
 import { runsAtOnce } from '../policy/decision.ts';
-import type { Broker, Known } from './broker.ts';
+import type { Broker, Known, Queue } from './broker.ts';
 import { type Waiting, waitForAnswer } from './wait.ts';
 
 /** How the one who asked is reached while the answer is open. */
@@ -25,7 +25,16 @@ export interface Requester {
 
 /** Submits, and gets the answer: from the rule, from the person who asked, or from other people. */
 export async function gather(broker: Broker, submission: Submission, requester: Requester): Promise<Answer> {
-  const answer = await broker.submit(submission);
+  return settled(broker, await broker.submit(submission), submission, requester);
+}
+
+/** What follows on the answer to a submission: nothing, or the person who asked and other people. */
+export async function settled(
+  broker: Queue,
+  answer: Answer,
+  submission: Submission,
+  requester: Requester,
+): Promise<Answer> {
   if (answer.kind === 'granted' && !runsAtOnce(submission.decision)) {
     requester.changed(await broker.get(answer.request), answer.request !== submission.request.id);
   }
@@ -41,12 +50,7 @@ export async function gather(broker: Broker, submission: Submission, requester: 
 }
 
 /** Goes on with a request that exists already: the one who asked is asked again, or other people are waited for. */
-export async function resume(
-  broker: Broker,
-  id: string,
-  submission: Submission,
-  requester: Requester,
-): Promise<Answer> {
+export async function resume(broker: Queue, id: string, submission: Submission, requester: Requester): Promise<Answer> {
   const { view } = await broker.get(id);
   if (view.state === 'pending' && view.decision === 'confirm') {
     return confirm(broker, submission, { kind: 'pending', request: id, reason: 'pending' }, requester);
@@ -55,7 +59,7 @@ export async function resume(
 }
 
 async function people(
-  broker: Broker,
+  broker: Queue,
   id: string,
   kind: Submission['request']['principal']['kind'],
   requester: Requester,
@@ -75,12 +79,7 @@ async function people(
   return answerNow(broker, id);
 }
 
-async function confirm(
-  broker: Broker,
-  submission: Submission,
-  pending: Pending,
-  requester: Requester,
-): Promise<Answer> {
+async function confirm(broker: Queue, submission: Submission, pending: Pending, requester: Requester): Promise<Answer> {
   const { request, command } = submission;
   if (!request.tty) return broker.deny(pending.request, 'no_terminal');
   const word = confirmationWord(request.argv[0] ?? '', command.actions);
@@ -95,7 +94,7 @@ async function confirm(
   return typed === word ? broker.confirm(pending.request, word) : broker.deny(pending.request, 'not_confirmed');
 }
 
-async function answerNow(broker: Broker, id: string): Promise<Answer> {
+async function answerNow(broker: Queue, id: string): Promise<Answer> {
   const known = await broker.get(id);
   return answerOf(known.id, known.view);
 }

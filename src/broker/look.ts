@@ -5,7 +5,7 @@ import type { Preview } from '../approval/preview.ts';
 import { hasPreview, type Looking, withoutPreview } from '../approval/previews/previews.ts';
 import { similarTo } from '../approval/similar.ts';
 import { withoutSecrets } from '../command/redact.ts';
-import type { Broker, Known, RecordedEvent } from './broker.ts';
+import type { Known, Queue, RecordedEvent } from './broker.ts';
 import { maySeePreviews, withPreviews } from './previews.ts';
 
 export { maySeePreviews } from './previews.ts';
@@ -23,7 +23,7 @@ export interface Looker {
 const SEARCHED = 100;
 
 /** The card of a request, with everything it needs from the record. */
-export async function lookAt(broker: Broker, found: Known, { by, now, looking }: Looker): Promise<Card> {
+export async function lookAt(broker: Queue, found: Known, { by, now, looking }: Looker): Promise<Card> {
   // A confirmation is looked at by the one who confirms, at the prompt, with what they have themselves.
   const looks = by !== undefined && looking && found.view.decision === 'hold';
   const known = looks ? await withPreviews(broker, found, by, looking) : found;

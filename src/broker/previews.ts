@@ -1,7 +1,7 @@
 import type { Submitted } from '../approval/events.ts';
 import type { Preview } from '../approval/preview.ts';
 import { hasPreview, type Looking, previewsOf, withoutPreview } from '../approval/previews/previews.ts';
-import type { Broker, Known } from './broker.ts';
+import type { Known, Queue } from './broker.ts';
 
 /** A request is looked at once, and once more when something could not be found out. */
 const MOST_LOOKS = 2;
@@ -14,7 +14,7 @@ const MOST_LOOKS = 2;
  * @returns the request with its previews; as it was when there is nothing to look at
  */
 export async function withPreviews(
-  broker: Broker,
+  broker: Queue,
   known: Known,
   by: string,
   looking: () => Promise<Looking>,

@@ -1,5 +1,5 @@
 import { type Answer, answerOf } from '../approval/answer.ts';
-import type { Broker, Known } from './broker.ts';
+import type { Known, Queue } from './broker.ts';
 
 export interface Waiting {
   /** Milliseconds; the waiting ends then, never the request. */
@@ -18,7 +18,7 @@ export interface Waiting {
 }
 
 /** Waits until people have decided, the request ended otherwise, or the waiting is over. */
-export async function waitForAnswer(broker: Broker, id: string, waiting: Waiting): Promise<Answer | 'broken off'> {
+export async function waitForAnswer(broker: Queue, id: string, waiting: Waiting): Promise<Answer | 'broken off'> {
   const stop = new AbortController();
   const abort = () => stop.abort();
   const timer = setTimeout(abort, Math.min(waiting.timeout, 2 ** 31 - 1));
@@ -50,7 +50,7 @@ export async function waitForAnswer(broker: Broker, id: string, waiting: Waiting
 
 /** The question stands until it is answered here, or no longer open: answered elsewhere, ended, or waited for enough. */
 async function askedBack(
-  broker: Broker,
+  broker: Queue,
   known: Known,
   ask: NonNullable<Waiting['onQuestion']>,
   over: AbortSignal,
@@ -76,7 +76,7 @@ export function questionOf({ view }: Known): number | undefined {
 }
 
 /** Votes and repetitions leave the question open. */
-async function untilClosed(broker: Broker, known: Known, signal: AbortSignal): Promise<void> {
+async function untilClosed(broker: Queue, known: Known, signal: AbortSignal): Promise<void> {
   let seen = known.version;
   while (!signal.aborted) {
     await broker.changed(known.id, seen, signal);

@@ -1,5 +1,5 @@
 import type { Card } from '../approval/card.ts';
-import type { Broker, Known } from '../broker/broker.ts';
+import type { Known, Queue } from '../broker/broker.ts';
 import { lookAt } from '../broker/look.ts';
 import { wrapped } from '../channels/terminal/card.ts';
 import { lookOnTerminal } from '../channels/terminal/look.ts';
@@ -24,7 +24,7 @@ interface Row {
  * grave, or needs a proof, is left out: it deserves to be read alone.
  */
 export async function approveSeveral(
-  broker: Broker,
+  broker: Queue,
   ids: readonly string[],
   options: Approving,
   actor: Actor,
@@ -59,7 +59,7 @@ export async function approveSeveral(
 }
 
 /** A request that may be in the batch, or the reason why it is not. */
-async function examined(broker: Broker, id: string, actor: Actor): Promise<Row | Result> {
+async function examined(broker: Queue, id: string, actor: Actor): Promise<Row | Result> {
   const known = await foundOr(broker, id);
   if ('outcome' in known) return known;
   const objection = await objectionTo(broker, known, actor);

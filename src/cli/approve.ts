@@ -4,7 +4,7 @@ import { mayVote } from '../approval/directory.ts';
 import type { Looking } from '../approval/previews/previews.ts';
 import { notAsked } from '../approval/quorum.ts';
 import { isCode } from '../approval/short-code.ts';
-import type { Ballot, Broker, Known } from '../broker/broker.ts';
+import type { Ballot, Known, Queue } from '../broker/broker.ts';
 import { lookAt } from '../broker/look.ts';
 import { cardLines } from '../channels/terminal/card.ts';
 import { lookOn, lookOnTerminal } from '../channels/terminal/look.ts';
@@ -33,7 +33,7 @@ export interface Approving {
 
 /** `gate approve ID...`: exit 0 recorded; else the worst of 64 unknown, 76 too late, 77 not theirs or not answered yes. */
 export async function approve(
-  broker: Broker,
+  broker: Queue,
   ids: readonly string[],
   options: Approving & { readonly json?: boolean },
   actor: Actor,
@@ -51,13 +51,7 @@ export async function approve(
  * One request: its whole card, in pages, and the question only after the last of them. Enter alone is a no. What is
  * grave is approved by typing its code, which is unlike that of any other.
  */
-export async function approveOne(
-  broker: Broker,
-  id: string,
-  options: Approving,
-  actor: Actor,
-  io: Io,
-): Promise<Result> {
+export async function approveOne(broker: Queue, id: string, options: Approving, actor: Actor, io: Io): Promise<Result> {
   const known = await broker.find(id);
   const objection = await objectionTo(broker, known, actor);
   if (options.digest !== undefined && !matches(options.digest, known.view.digest))
@@ -83,7 +77,7 @@ export async function approveOne(
 
 /** The vote itself, with the proof that the rules ask for. */
 export async function castApproval(
-  broker: Broker,
+  broker: Queue,
   { id, view }: Known,
   options: Pick<Approving, 'message' | 'for'>,
   actor: Actor,
@@ -118,7 +112,7 @@ function recordedWords({ view }: Known, seconds: number | undefined): string {
 }
 
 /** Why this person's yes cannot count, before anything is shown; undefined when it can. */
-export async function objectionTo(broker: Broker, known: Known, actor: Actor): Promise<Result | undefined> {
+export async function objectionTo(broker: Queue, known: Known, actor: Actor): Promise<Result | undefined> {
   const { id, view } = known;
   const barred = mayVote(actor.identified.principal, actor.identified.supervised, actor.tty);
   if (barred !== undefined) return notYours(id, barred, actor);

@@ -1,4 +1,4 @@
-import type { Broker, KnownStanding } from '../broker/broker.ts';
+import type { KnownStanding, Queue } from '../broker/broker.ts';
 import { displayText, flat, visible } from '../command/display.ts';
 import { spoken } from '../policy/duration.ts';
 import { chance } from '../wiring.ts';
@@ -10,7 +10,7 @@ import type { Actor } from './votes.ts';
 
 /** `gate grants`: what was approved for a while, how often it was used, and taking it back. */
 
-export async function listGrants(broker: Broker, options: { all?: boolean; json?: boolean }, io: Io): Promise<number> {
+export async function listGrants(broker: Queue, options: { all?: boolean; json?: boolean }, io: Io): Promise<number> {
   const known = await broker.standings({ ...(options.all ? {} : { open: true }), limit: 100 });
   if (options.json) {
     io.stdout(jsonLine({ schema_version: 1, grants: known.map(row) }));
@@ -25,7 +25,7 @@ export async function listGrants(broker: Broker, options: { all?: boolean; json?
 }
 
 /** By those who gave it, could have, or got it. */
-export async function revokeGrant(broker: Broker, id: string, message: string, actor: Actor, io: Io): Promise<number> {
+export async function revokeGrant(broker: Queue, id: string, message: string, actor: Actor, io: Io): Promise<number> {
   const received = await broker.revokeStanding(id, { by: actor.identified.principal.id, text: message });
   const { known } = received;
   if (received.kind === 'not_yours') {

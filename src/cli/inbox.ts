@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mayVote } from '../approval/directory.ts';
 import type { Looking } from '../approval/previews/previews.ts';
 import { GateError } from '../errors.ts';
-import { chance, type Local } from '../wiring.ts';
+import { chance, type OpenQueue } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { notYours, printResults } from './results.ts';
@@ -17,7 +16,7 @@ export interface InboxOptions {
 }
 
 export async function inbox(
-  open: () => Local,
+  { queue, again }: OpenQueue,
   environment: Readonly<Record<string, string>>,
   options: InboxOptions,
   actor: Actor,
@@ -32,13 +31,9 @@ export async function inbox(
       hint: 'run it without redirecting; `gate inbox --plain` may write elsewhere, `gate list` prints once',
     });
   }
-  const local = open();
   const parts = {
-    broker: local.broker,
-    reopen: () => {
-      if (existsSync(local.paths.database)) return open().broker;
-      throw new GateError('AUDIT_UNAVAILABLE', `the audit log \`${local.paths.database}\` is gone`);
-    },
+    broker: queue,
+    reopen: again,
     voter: { by: principal.id, looking: options.looking, now: chance.now, random: chance.random },
     stdin,
     stdout,

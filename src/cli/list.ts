@@ -1,5 +1,5 @@
 import type { View } from '../approval/states.ts';
-import type { Broker, Known } from '../broker/broker.ts';
+import type { Known, Queue } from '../broker/broker.ts';
 import { displayArgv, visible } from '../command/display.ts';
 import { ago, spoken } from '../policy/duration.ts';
 import { chance } from '../wiring.ts';
@@ -15,7 +15,7 @@ const FLOOD_SECONDS = 3600;
 const MOST_SEARCHED = 500;
 
 export async function list(
-  broker: Broker,
+  broker: Queue,
   options: { all?: boolean; json?: boolean; limit?: number; environment: Readonly<Record<string, string>> },
   io: Io,
 ): Promise<number> {

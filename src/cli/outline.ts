@@ -93,7 +93,7 @@ const NOBODY: Surroundings = {
   home: '/',
   paths: pathsFor({}, '/'),
   system: {},
-  ...{ listing: never, local: never, policies: never, account: never, actor: never, looking: never },
+  ...{ listing: never, local: never, queue: never, policies: never, account: never, actor: never, looking: never },
 };
 
 function never(): never {

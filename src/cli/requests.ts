@@ -2,7 +2,7 @@ import type { Field } from '../approval/card.ts';
 import { mayVote } from '../approval/directory.ts';
 import type { Looking } from '../approval/previews/previews.ts';
 import { shortCode } from '../approval/short-code.ts';
-import type { Broker, Known, RecordedEvent } from '../broker/broker.ts';
+import type { Known, Queue, RecordedEvent } from '../broker/broker.ts';
 import { lookAt, maySeePreviews } from '../broker/look.ts';
 import { cardLines, zoneLines } from '../channels/terminal/card.ts';
 import { lookOn } from '../channels/terminal/look.ts';
@@ -15,7 +15,7 @@ import type { Actor } from './votes.ts';
 /** `gate show`: the card of a request, and the one continuous record of it. */
 
 export async function show(
-  broker: Broker,
+  broker: Queue,
   id: string,
   options: { json?: boolean; environment: Readonly<Record<string, string>>; looking: () => Promise<Looking> },
   actor: Actor,

@@ -1,6 +1,6 @@
 import { answerOf } from '../approval/answer.ts';
 import type { View } from '../approval/states.ts';
-import type { Broker, Known, Receiving } from '../broker/broker.ts';
+import type { Known, Queue, Receiving } from '../broker/broker.ts';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import { EXIT } from './exit-codes.ts';
@@ -20,7 +20,7 @@ export interface Result {
 }
 
 /** One of several: that nobody knows it is a result like others. */
-export async function foundOr(broker: Broker, id: string): Promise<Known | Result> {
+export async function foundOr(broker: Queue, id: string): Promise<Known | Result> {
   try {
     return await broker.find(id);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { SystemConfig } from '../config/system.ts';
 import { policyPaths } from '../policy/paths.ts';
 import type { RawFacts } from '../request/capture.ts';
 import { identify } from '../request/principal.ts';
-import { environmentOf, openLocal, peopleOf, recognise } from '../wiring.ts';
+import { environmentOf, openLocal, openQueue, peopleOf, recognise } from '../wiring.ts';
 import { commandTree } from './command-tree.ts';
 import { EXIT } from './exit-codes.ts';
 import { processIo } from './io.ts';
@@ -64,6 +64,7 @@ function surroundingsOf({ facts, system, listing }: Given) {
   return {
     ...{ facts, environment, home, paths, system, listing, account },
     local: () => openLocal(environment, home, listing()),
+    queue: () => openQueue(facts, system, listing),
     policies: () => policyPaths(environment, home, facts.cwd ?? '/'),
     actor: () => ({ identified: recognise(listing())(account()), tty: facts.tty }),
     looking: async () => (await import('./looking.ts')).configuredLooking(system, paths, facts.host),

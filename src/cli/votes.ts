@@ -1,6 +1,6 @@
 import { answerOf } from '../approval/answer.ts';
 import { mayVote } from '../approval/directory.ts';
-import type { Broker, Known, Receiving } from '../broker/broker.ts';
+import type { Known, Queue, Receiving } from '../broker/broker.ts';
 import { waitForAnswer } from '../broker/wait.ts';
 import { shownArgv, visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
@@ -25,7 +25,7 @@ export interface Actor {
 
 /** No, to each of them; the one who asked reads why. A no needs no proof, and no reading to the end. */
 export async function deny(
-  broker: Broker,
+  broker: Queue,
   ids: readonly string[],
   { digest, message, json = false }: { readonly digest?: string; readonly message: string; readonly json?: boolean },
   actor: Actor,
@@ -44,7 +44,7 @@ export async function deny(
 }
 
 async function denyOne(
-  broker: Broker,
+  broker: Queue,
   known: Known,
   { digest, message }: { readonly digest: string | undefined; readonly message: string },
   actor: Actor,
@@ -74,7 +74,7 @@ export function wrongDigest(id: string, digest: string): GateError {
   });
 }
 
-export async function ask(broker: Broker, id: string, text: string, actor: Actor, io: Io): Promise<number> {
+export async function ask(broker: Queue, id: string, text: string, actor: Actor, io: Io): Promise<number> {
   const known = await broker.find(id);
   const barred = mayVote(actor.identified.principal, actor.identified.supervised, actor.tty);
   if (barred !== undefined) return printResults([notYours(known.id, barred, actor)], {}, io);
@@ -84,7 +84,7 @@ export async function ask(broker: Broker, id: string, text: string, actor: Actor
 
 /** By the one who asked, or the person behind it; with a file when words are not enough. */
 export async function reply(
-  broker: Broker,
+  broker: Queue,
   id: string,
   { text, file }: { readonly text: string; readonly file?: string },
   actor: Actor,
@@ -100,7 +100,7 @@ export async function reply(
 
 /** Of a run under break-glass, afterwards, by somebody who could have approved it. */
 export async function review(
-  broker: Broker,
+  broker: Queue,
   id: string,
   { text, justified }: { readonly text: string; readonly justified: boolean },
   actor: Actor,
@@ -127,7 +127,7 @@ const TAKEN_BACK = { withdraw: 'withdrawn', revoke: 'revoked; it will not start'
 
 /** `gate cancel`: the request; `gate revoke`: a grant that has not started. */
 export async function takeBack(
-  broker: Broker,
+  broker: Queue,
   id: string,
   { how, text }: { readonly how: keyof typeof TAKEN_BACK; readonly text?: string },
   actor: Actor,
@@ -143,7 +143,7 @@ const OVER: ReadonlySet<string> = new Set(['started', 'finished', 'failed', 'unk
 
 /** Exit: 0 granted or finished, 75 still open, 76 or 77 as it ended. */
 export async function wait(
-  broker: Broker,
+  broker: Queue,
   id: string,
   options: { patience: Patience; json?: boolean },
   io: Io,

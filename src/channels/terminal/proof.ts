@@ -1,6 +1,6 @@
 import { type Proof, reaches, statementText, VOTE_NAMESPACE, type VoteStatement } from '../../approval/evidence.ts';
 import { type Able, levelOfFactor } from '../../approval/factors/factor.ts';
-import type { Ballot, Broker } from '../../broker/broker.ts';
+import type { Ballot, Queue } from '../../broker/broker.ts';
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '../../policy/decision.ts';
 
 /**
@@ -22,7 +22,7 @@ export function proofAtTerminal(parts: {
 
 /** The proof that a request asks of whoever votes; a no needs none. Undefined as above. */
 export async function proofFor(
-  broker: Pick<Broker, 'proofAsked' | 'statement'>,
+  broker: Pick<Queue, 'proofAsked' | 'statement'>,
   id: string,
   ballot: Omit<Ballot, 'proof' | 'text'>,
 ): Promise<Proof | undefined> {

@@ -1,20 +1,20 @@
 import { count, duration, type Subcommands } from './subcommand.ts';
 
 /** What waits, and answering it. */
-export const requestsSubcommands: Subcommands = ({ program, add, io, done, environment, local, actor, looking }) => {
+export const requestsSubcommands: Subcommands = ({ program, add, io, done, environment, queue, actor, looking }) => {
   add(program, 'list', 'what waits for people')
     .option('--all', 'ended ones too')
     .option('--limit <n>', 'at most this many', count)
     .option('--json', 'as data')
     .action(async (options) =>
-      done(await (await import('../list.ts')).list(local().broker, { ...options, environment }, io)),
+      done(await (await import('../list.ts')).list((await queue()).queue, { ...options, environment }, io)),
     );
   add(program, 'show <id>', 'the whole record of a request')
     .option('--json', 'as data')
     .action(async (id, options) =>
       done(
         await (await import('../requests.ts')).show(
-          local().broker,
+          (await queue()).queue,
           id,
           { ...options, environment, looking },
           actor(),
@@ -27,7 +27,7 @@ export const requestsSubcommands: Subcommands = ({ program, add, io, done, envir
     .option('--bell', 'ring when something new waits')
     .option('--notify', 'desktop notification when something new waits, where the terminal can')
     .action(async (options) =>
-      done(await (await import('../inbox.ts')).inbox(local, environment, { ...options, looking }, actor(), io)),
+      done(await (await import('../inbox.ts')).inbox(await queue(), environment, { ...options, looking }, actor(), io)),
     );
   add(program, 'approve <ids...>', 'let it run, once (people only, at a terminal); several are shown as a table')
     .option('--digest <sha256>', 'only if this is its digest, or the beginning of it; then nothing is asked')
@@ -36,14 +36,14 @@ export const requestsSubcommands: Subcommands = ({ program, add, io, done, envir
     .option('--json', 'the results as data')
     .action(async (ids, options) => {
       const { approve } = await import('../approve.ts');
-      done(await approve(local().broker, ids, { ...options, environment, looking }, actor(), io));
+      done(await approve((await queue()).queue, ids, { ...options, environment, looking }, actor(), io));
     });
   add(program, 'deny <ids...>', 'do not let it run')
     .requiredOption('-m, --message <text>', 'why: the one who asked reads it')
     .option('--digest <sha256>', 'only if this is its digest, or the beginning of it')
     .option('--json', 'the results as data')
     .action(async (ids, options) =>
-      done(await (await import('../votes.ts')).deny(local().broker, ids, options, actor(), io)),
+      done(await (await import('../votes.ts')).deny((await queue()).queue, ids, options, actor(), io)),
     );
   add(program, 'review <id>', 'look at a run under break-glass, afterwards')
     .requiredOption('-m, --message <text>', 'what you found')
@@ -51,7 +51,7 @@ export const requestsSubcommands: Subcommands = ({ program, add, io, done, envir
     .action(async (id, { message, notJustified = false }) =>
       done(
         await (await import('../votes.ts')).review(
-          local().broker,
+          (await queue()).queue,
           id,
           { text: message, justified: !notJustified },
           actor(),
@@ -62,14 +62,14 @@ export const requestsSubcommands: Subcommands = ({ program, add, io, done, envir
   add(program, 'question <id>', 'ask back; the clock of the request stands still')
     .requiredOption('-m, --message <text>', 'the question')
     .action(async (id, { message }) =>
-      done(await (await import('../votes.ts')).ask(local().broker, id, message, actor(), io)),
+      done(await (await import('../votes.ts')).ask((await queue()).queue, id, message, actor(), io)),
     );
   add(program, 'answer <id>', 'answer a question about your request')
     .requiredOption('-m, --message <text>', 'the answer')
     .option('--file <file>', 'a text file that belongs to it, 64 KiB at most')
     .action(async (id, { message, file }) => {
       const words = { text: message, ...(file === undefined ? {} : { file }) };
-      done(await (await import('../votes.ts')).reply(local().broker, id, words, actor(), io));
+      done(await (await import('../votes.ts')).reply((await queue()).queue, id, words, actor(), io));
     });
   add(program, 'wait <id>', 'wait until it is decided')
     .option('--timeout <duration>', 'how long (default: 10m, or what the calling agent allows)', duration)
@@ -77,14 +77,14 @@ export const requestsSubcommands: Subcommands = ({ program, add, io, done, envir
     .action(async (id, { timeout, json }) => {
       const { patienceOf } = await import('../patience.ts');
       const patience = patienceOf(timeout, { principal: actor().identified.principal, environment });
-      done(await (await import('../votes.ts')).wait(local().broker, id, { patience, json }, io));
+      done(await (await import('../votes.ts')).wait((await queue()).queue, id, { patience, json }, io));
     });
   add(program, 'cancel <id>', 'withdraw your request')
     .option('-m, --message <text>', 'why')
     .action(async (id, { message }) =>
       done(
         await (await import('../votes.ts')).takeBack(
-          local().broker,
+          (await queue()).queue,
           id,
           { how: 'withdraw', text: message },
           actor(),
@@ -96,7 +96,13 @@ export const requestsSubcommands: Subcommands = ({ program, add, io, done, envir
     .option('-m, --message <text>', 'why')
     .action(async (id, { message }) =>
       done(
-        await (await import('../votes.ts')).takeBack(local().broker, id, { how: 'revoke', text: message }, actor(), io),
+        await (await import('../votes.ts')).takeBack(
+          (await queue()).queue,
+          id,
+          { how: 'revoke', text: message },
+          actor(),
+          io,
+        ),
       ),
     );
 };

@@ -7,7 +7,7 @@ import { seconds } from '../../policy/duration.ts';
 import type { PolicyPaths } from '../../policy/paths.ts';
 import type { RawFacts } from '../../request/capture.ts';
 import type { Identified } from '../../request/principal.ts';
-import type { Local } from '../../wiring.ts';
+import type { Local, OpenQueue } from '../../wiring.ts';
 import type { Io } from '../io.ts';
 import type { Actor } from '../votes.ts';
 
@@ -31,7 +31,10 @@ export interface Here {
   readonly system: SystemConfig;
   /** @throws GateError CONFIG_INVALID */
   readonly listing: () => Listing;
+  /** The broker and the record of this account. */
   readonly local: () => Local;
+  /** What waits: here, or at the service that this machine's owner chose. */
+  readonly queue: () => Promise<OpenQueue>;
   readonly policies: () => PolicyPaths;
   /** The caller by its account alone, and under the names of the directory. */
   readonly account: () => Identified;

@@ -1,4 +1,4 @@
-import type { Broker } from '../../../broker/broker.ts';
+import type { Queue } from '../../../broker/broker.ts';
 import type { InboxParts } from './inbox.ts';
 import { messageOf } from './message.ts';
 import { notification } from './notify.ts';
@@ -56,7 +56,7 @@ export async function runPlain(parts: Omit<InboxParts, 'color'>): Promise<void> 
   };
 
   const carry = async (effect: PlainEffect): Promise<void> => {
-    const broker: Broker = record.broker();
+    const broker: Queue = record.broker();
     switch (effect.kind) {
       case 'quit':
         return over();

@@ -1,18 +1,18 @@
-import type { Broker } from '../../../broker/broker.ts';
+import type { Queue } from '../../../broker/broker.ts';
 
 /** The record behind an inbox: told of news, and opened anew when it was lost. */
 export interface Watching {
   /** Of now; another one after the record was lost and found. */
-  broker(): Broker;
+  broker(): Queue;
   /** Read soon; often asked in a row is read once. */
   refresh(): void;
   stop(): void;
 }
 
 export interface Reopening {
-  readonly broker: Broker;
+  readonly broker: Queue;
   /** Opens the record again, and never begins a new one. @throws GateError */
-  readonly reopen: () => Broker;
+  readonly reopen: () => Queue;
 }
 
 /** Never faster than four times a second, whatever is going on. */
@@ -25,7 +25,7 @@ const LONGEST_RETRY_MILLISECONDS = 5000;
  */
 export function watching(
   { broker: firstBroker, reopen }: Reopening,
-  read: (broker: Broker) => Promise<void>,
+  read: (broker: Queue) => Promise<void>,
   lost: (error: unknown) => void,
 ): Watching {
   let broker = firstBroker;
@@ -66,7 +66,7 @@ export function watching(
     if (retries > 0) timer = setTimeout(run, Math.min(1000 * retries, LONGEST_RETRY_MILLISECONDS));
     else if (again) refresh();
   };
-  const connect = async (to: Broker) => {
+  const connect = async (to: Queue) => {
     broker = to;
     stopWatch();
     stopWatch = await broker.watch(refresh);

@@ -3,7 +3,7 @@ import type { Proof } from '../../../approval/evidence.ts';
 import type { Looking } from '../../../approval/previews/previews.ts';
 import { notAsked } from '../../../approval/quorum.ts';
 import { shortCode } from '../../../approval/short-code.ts';
-import type { Ballot, Broker, Known, KnownStanding, Receiving, StandingReceiving } from '../../../broker/broker.ts';
+import type { Ballot, Known, KnownStanding, Queue, Receiving, StandingReceiving } from '../../../broker/broker.ts';
 import { lookAt } from '../../../broker/look.ts';
 import { GateError } from '../../../errors.ts';
 import { lastLike } from './difference.ts';
@@ -25,7 +25,7 @@ export interface Read {
 }
 
 export async function readAll(
-  broker: Broker,
+  broker: Queue,
   { page, watched }: { readonly page: string; readonly watched: readonly string[] },
 ): Promise<Read> {
   const live = (await broker.list({ open: true, limit: MOST_LIVE })).filter(isShown).toReversed();
@@ -48,7 +48,7 @@ function isShown({ view }: Known): boolean {
 
 /** @param looking given: what would change is looked at first, which takes seconds at most */
 export async function lookOf(
-  broker: Broker,
+  broker: Queue,
   id: string,
   { by, now }: Pick<Voter, 'by' | 'now'>,
   looking?: () => Promise<Looking>,
@@ -69,7 +69,7 @@ export async function lookOf(
  * Looks at what would change, when nobody has; what was found is then an event like others, and the card is read anew.
  * Never fails: a card without it says that none was made.
  */
-export async function lookAhead(broker: Broker, id: string, { by, looking }: Voter): Promise<void> {
+export async function lookAhead(broker: Queue, id: string, { by, looking }: Voter): Promise<void> {
   if (looking === undefined) return;
   try {
     const { withPreviews } = await import('../../../broker/previews.ts');
@@ -95,7 +95,7 @@ export type Lend = <What>(about: string, use: () => Promise<What>) => Promise<Wh
  * @param lend gives the terminal to the question for a factor, where a rule asks for one
  */
 export async function carryOut(
-  broker: Broker,
+  broker: Queue,
   { act, id, digest, text }: Extract<Effect, { kind: 'act' }>,
   { by, now, random }: Voter,
   lend: Lend,
@@ -118,7 +118,7 @@ export async function carryOut(
   }
 }
 
-async function proven(broker: Broker, id: string, ballot: Omit<Ballot, 'proof' | 'text'>, lend: Lend): Promise<Proof> {
+async function proven(broker: Queue, id: string, ballot: Omit<Ballot, 'proof' | 'text'>, lend: Lend): Promise<Proof> {
   if (ballot.vote === 'deny') return { kind: 'os' };
   const { wanted } = await broker.proofAsked(id, ballot.voter);
   if (wanted === 'os') return { kind: 'os' };

@@ -1,0 +1,66 @@
+import type { Broker, Known, KnownStanding, Queue, Receiving, RecordedEvent, StandingReceiving } from './broker.ts';
+import { type Connection, call, stream } from './remote-http.ts';
+
+/** The queue of a service, over its API. Who the caller is the service knows by itself: names of voters here are not sent. */
+export function remoteQueue(service: Connection): Queue {
+  const get = (path: string) => call(service, 'GET', path);
+  const post = (path: string, body: object) => call(service, 'POST', path, body);
+  const at = (id: string, what = '') => `/v1/requests/${encodeURIComponent(id)}${what}`;
+
+  return {
+    get: async (id) => (await get(at(id))) as Known,
+    find: async (id) => (await get(at(id))) as Known,
+    async list({ open, principal, limit }) {
+      const query = new URLSearchParams({
+        ...(open === undefined ? {} : { open: open ? '1' : '0' }),
+        ...(principal === undefined ? {} : { principal }),
+        ...(limit === undefined ? {} : { limit: String(limit) }),
+      });
+      return ((await get(`/v1/requests?${query}`)) as { requests: readonly Known[] }).requests;
+    },
+    record: async (id) => ((await get(at(id, '/record'))) as { events: readonly RecordedEvent[] }).events,
+    asked: async (id) => (await get(at(id, '/asked'))) as Awaited<ReturnType<Broker['asked']>>,
+    proofAsked: async (id) => (await get(at(id, '/proof'))) as Awaited<ReturnType<Broker['proofAsked']>>,
+    stdin: async () => undefined,
+    statement: async (id, { voter: _, ...ballot }) =>
+      (await post(at(id, '/statement'), ballot)) as Awaited<ReturnType<Broker['statement']>>,
+
+    vote: async (id, { voter: _, ...ballot }) => (await post(at(id, '/votes'), ballot)) as Receiving,
+    ask: async (id, { text = '' }) => (await post(at(id, '/questions'), { text })) as Receiving,
+    reply: async (id, { by: _, ...answered }) => (await post(at(id, '/answers'), answered)) as Receiving,
+    review: async (id, { by: _, ...words }) => (await post(at(id, '/review'), words)) as Receiving,
+    preview: async (id) => ({ kind: 'ended', known: (await get(at(id))) as Known }),
+    withdraw: async (id, { by: _, ...words }) => (await post(at(id, '/withdrawal'), words)) as Receiving,
+    revoke: async (id, { by: _, ...words }) => (await post(at(id, '/revocation'), words)) as Receiving,
+    confirm: async (id, word) => (await post(at(id, '/confirmation'), { word })) as never,
+    deny: async (id, reason) => (await post(at(id, '/giving-up'), { reason })) as never,
+
+    async changed(id, seen, signal) {
+      for await (const _ of stream(service, at(id, `/changes?seen=${seen}`), signal)) return;
+    },
+    async watch(onNews) {
+      const over = new AbortController();
+      void (async () => {
+        while (!over.signal.aborted) {
+          try {
+            for await (const _ of stream(service, '/v1/changes', over.signal)) onNews();
+          } catch {
+            onNews();
+          }
+          await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS));
+        }
+      })();
+      return () => over.abort();
+    },
+
+    async standings({ open }) {
+      const { grants } = (await get(`/v1/grants?open=${open ? '1' : '0'}`)) as { grants: readonly KnownStanding[] };
+      return grants;
+    },
+    revokeStanding: async (id, { by: _, ...words }) =>
+      (await post(`/v1/grants/${encodeURIComponent(id)}/revocation`, words)) as StandingReceiving,
+  };
+}
+
+/** A service that is being restarted is there again soon; never faster than four times a second. */
+const AGAIN_MILLISECONDS = 500;

@@ -1,0 +1,49 @@
+import type { Service } from '../config/service.ts';
+import { GateError } from '../errors.ts';
+import type { RawFacts } from '../request/capture.ts';
+import { identify } from '../request/principal.ts';
+import type { Queue } from './broker.ts';
+import { remoteQueue } from './remote.ts';
+import type { Connection } from './remote-http.ts';
+import { trustedService } from './trusted-service.ts';
+
+/**
+ * The queue of the service that the system's file names. What this process knows of its surroundings goes along as a claim: it can
+ * only take rights away, and the service knows the account by itself.
+ *
+ * @throws GateError CHANNEL_UNAVAILABLE when it is not there, or could be somebody else's
+ */
+export async function openService(
+  service: Service,
+  facts: RawFacts,
+  environment: Readonly<Record<string, string>>,
+): Promise<Queue> {
+  return remoteQueue(await connectionTo(service, facts, environment));
+}
+
+/** @throws as `openService` */
+export async function connectionTo(
+  service: Service,
+  facts: RawFacts,
+  environment: Readonly<Record<string, string>>,
+): Promise<Connection> {
+  if (service.kind !== 'socket') {
+    throw new GateError('CONFIG_INVALID', 'a service that is reached by `url` is not supported yet', {
+      hint: 'name the `socket` of a service on this machine in /etc/gate/config.yaml',
+    });
+  }
+  const { path, check } = await trustedService(service.path, service.user);
+  return { socket: path, trust: check, claims: JSON.stringify(claimsOf(facts, environment)) };
+}
+
+function claimsOf(facts: RawFacts, environment: Readonly<Record<string, string>>): object {
+  const { principal, supervised } = identify(facts.user.name, facts.host, environment, facts.ancestors);
+  const { kind, harness, session } = principal;
+  return {
+    tty: facts.tty,
+    ...(kind === 'person' ? {} : { kind }),
+    ...(harness === undefined ? {} : { harness }),
+    ...(session === undefined ? {} : { session }),
+    ...(supervised ? { supervised } : {}),
+  };
+}
