@@ -41,6 +41,14 @@ export function accountOf(uid: number): { uid: number; name: string; home: strin
   return { uid, name: fields[0] || `uid-${uid}`, home: fields[5] || '/' };
 }
 
+/** Uid and group of the account with exactly this name, if there is one. */
+export function accountNamed(name: string): { readonly uid: number; readonly gid: number } | undefined {
+  const uid = uidOf(name);
+  const line = uid === undefined ? undefined : (passwdLine((fields) => fields[0] === name) ?? nameService(name));
+  const gid = line?.split(':')[3];
+  return uid === undefined || gid === undefined || !/^\d+$/.test(gid) ? undefined : { uid, gid: Number(gid) };
+}
+
 /** The uid of the account with exactly this name, if there is one. */
 export function uidOf(name: string): number | undefined {
   const named = (fields: readonly string[]) => fields[0] === name;

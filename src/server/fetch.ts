@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError, PROBLEM_TYPE, problemOf } from './problem.ts';
+
+/** What answers a request as the web has it. */
+export type Answering = (request: Request, signal: AbortSignal) => Promise<Response> | Response;
+
+/** Bytes of a body; everything that is sent here is small. */
+export const LARGEST_BODY = 1024 * 1024;
+const BODY_MILLISECONDS = 10_000;
+
+/**
+ * Between `node:http` and requests as the web has them. A body is read whole before anybody looks at it; an answer is written as fast as
+ * the caller reads, and given up when the caller has gone.
+ */
+export async function answerOver(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: Answering,
+): Promise<void> {
+  const gone = new AbortController();
+  outgoing.on('close', () => gone.abort());
+  try {
+    const response = await answer(await requestOf(incoming), gone.signal);
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    await written(response, outgoing, gone.signal);
+    outgoing.end();
+  } catch (error) {
+    if (outgoing.headersSent) return void outgoing.destroy();
+    const problem = problemOf(error);
+    outgoing.writeHead(problem.status, { 'content-type': PROBLEM_TYPE, connection: 'close' });
+    outgoing.end(JSON.stringify(problem));
+  }
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
+  const { method = 'GET', url = '/' } = incoming;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  const body = method === 'GET' || method === 'HEAD' ? undefined : await bodyOf(incoming);
+  // Whatever host a caller names, it is this one.
+  const path = url.startsWith('/') ? url : '/';
+  return new Request(`http://gate${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+}
+
+/**
+ * The rest of a body that is too large is read and thrown away, so that the caller hears why.
+ *
+ * @throws ApiError TOO_LARGE, USAGE when it does not come in time
+ */
+async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const late = setTimeout(() => incoming.destroy(), BODY_MILLISECONDS);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= LARGEST_BODY) chunks.push(chunk);
+    }
+  } catch {
+    throw new ApiError('USAGE', 'the body did not come whole, or not in time');
+  } finally {
+    clearTimeout(late);
+  }
+  if (size > LARGEST_BODY) throw new ApiError('TOO_LARGE', `a body has at most ${LARGEST_BODY} bytes`);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function written(response: Response, outgoing: ServerResponse, gone: AbortSignal): Promise<void> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return;
+  const cancel = () => void reader.cancel().catch(() => {});
+  gone.addEventListener('abort', cancel);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || gone.aborted) return;
+    if (!outgoing.write(value)) await new Promise((resolve) => drained(outgoing, resolve));
+  }
+}
+
+/** When it takes more, or never will. */
+function drained(outgoing: ServerResponse, resolve: (value: unknown) => void): void {
+  const settle = () => {
+    outgoing.off('drain', settle);
+    outgoing.off('close', settle);
+    resolve(undefined);
+  };
+  outgoing.on('drain', settle);
+  outgoing.on('close', settle);
+}

@@ -1,0 +1,164 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { z } from 'zod';
+import type { Grant, Refusal } from '../approval/answer.ts';
+import type { Submission } from '../approval/submission.ts';
+import type { Broker } from '../broker/broker.ts';
+import type { HeldRequests } from '../broker/held.ts';
+import { environmentAt } from '../command/sealed.ts';
+import { GateError } from '../errors.ts';
+import type { Receipt } from '../execution/execution.ts';
+import type { RunAccount } from './accounts.ts';
+import { claimsOf } from './app.ts';
+import { type Asking, claiming } from './identity/claimed.ts';
+import { isBarred } from './identity/peer.ts';
+import type { Intake, IntakeParts } from './intake.ts';
+import { callerOf } from './listen.ts';
+import { requireRequester, requireScope } from './may.ts';
+import { ApiError, PROBLEM_TYPE, problemOf } from './problem.ts';
+import { makePrivatePlace } from './run/private-place.ts';
+import type { Runner } from './run/runner.ts';
+
+/** Where a granted request becomes a run: the connection that asks for it carries its streams from then on. */
+export interface RunDoorParts extends Pick<IntakeParts, 'understand' | 'decide'> {
+  readonly broker: Broker;
+  readonly held: HeldRequests;
+  readonly intake: Intake;
+  readonly runner: Runner;
+  /** The account that commands of this principal run under. @throws GateError CONFIG_INVALID when nobody named one */
+  readonly runAs: (principal: string) => RunAccount;
+  /** Directory for the homes of runs. */
+  readonly places: string;
+  readonly log: (line: string) => void;
+}
+
+export const PROTOCOL = 'gate-run/1';
+const PATH = /^\/v1\/requests\/([0-9a-f-]{36})\/run$/;
+
+const terminal = z.strictObject({
+  cols: z.number().int().min(1).max(10_000),
+  rows: z.number().int().min(1).max(10_000),
+  streams: z.array(z.union([z.literal(0), z.literal(1), z.literal(2)])).max(3),
+});
+
+export function runDoor(
+  parts: RunDoorParts,
+): (incoming: IncomingMessage, socket: Socket, head: Buffer) => Promise<void> {
+  return async (incoming, socket, head) => {
+    try {
+      const asking = askingOf(incoming);
+      const id = PATH.exec(incoming.url ?? '')?.[1];
+      if (id === undefined || incoming.headers.upgrade !== PROTOCOL)
+        throw new ApiError('NOT_FOUND', 'there is nothing here');
+      const terms = terminalOf(incoming);
+      const submission = await submissionOf(asking, id, parts);
+      const started = await start(id, submission, parts);
+      if (started.kind === 'refused') return refuse(socket, 409, JSON.stringify(started), 'application/json');
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${PROTOCOL}\r\n\r\n`);
+      if (head.length > 0) socket.unshift(head);
+      await run(submission, started.receipt, terms, socket, parts);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.code === 'INTERNAL') parts.log(`a run failed: ${error instanceof Error ? error.message : 'unknown'}`);
+      refuse(socket, problem.status, JSON.stringify(problem), PROBLEM_TYPE);
+    }
+  };
+}
+
+/** @throws ApiError UNAUTHENTICATED, NOT_YOURS */
+function askingOf(incoming: IncomingMessage): Asking {
+  const caller = callerOf(incoming);
+  if (caller === undefined) throw new ApiError('UNAUTHENTICATED', 'who calls is not known');
+  const claims = incoming.headers['gate-claims'];
+  const asking = claiming(caller, claimsOf(typeof claims === 'string' ? claims : undefined));
+  if (isBarred(asking)) throw new ApiError('NOT_YOURS', asking.barred);
+  requireScope(asking, 'run');
+  return asking;
+}
+
+function terminalOf(incoming: IncomingMessage): z.infer<typeof terminal> | undefined {
+  const header = incoming.headers['gate-terminal'];
+  if (typeof header !== 'string') return undefined;
+  const parsed = terminal.safeParse(attempt(() => JSON.parse(header)));
+  if (!parsed.success) throw new ApiError('USAGE', 'Gate-Terminal is not understood');
+  return parsed.data;
+}
+
+function attempt(make: () => unknown): unknown {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was granted at once; or what was held, understood and decided again as it is now. */
+async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Promise<Submission> {
+  const fresh = parts.intake.taken(id);
+  if (fresh !== undefined) {
+    requireRequester(asking, { principal: fresh.request.principal.id });
+    return fresh;
+  }
+  const { view } = await parts.broker.get(id);
+  requireRequester(asking, view);
+  if (view.session !== asking.principal.session) throw new ApiError('NOT_YOURS', 'another session asked for it');
+  if (view.state !== 'granted') throw new ApiError('CONFLICT', `the request is ${view.state}, not granted`);
+  const request = parts.held.load(id);
+  const command = await parts.understand(request);
+  return { request, command, decision: await parts.decide(request, command) };
+}
+
+async function start(
+  id: string,
+  submission: Submission,
+  { broker }: RunDoorParts,
+): Promise<{ readonly kind: 'started'; readonly receipt: Receipt } | Refusal> {
+  if (submission.decision.duties.credentials !== undefined) {
+    throw new GateError(
+      'CONFIG_INVALID',
+      `no issuer is configured for the credentials \`${submission.decision.duties.credentials}\``,
+      {
+        hint: 'remove `credentials:` from the rule; gate runs nothing without the lease a rule asks for',
+      },
+    );
+  }
+  const grant: Grant = { kind: 'granted', request: id, digest: submission.command.digest };
+  const answer = await broker.start(submission, grant, undefined);
+  return 'kind' in answer ? answer : { kind: 'started', receipt: answer };
+}
+
+async function run(
+  { request, command }: Submission,
+  receipt: Receipt,
+  terms: z.infer<typeof terminal> | undefined,
+  socket: Socket,
+  { runner, runAs, places, broker }: RunDoorParts,
+): Promise<void> {
+  const account = runAs(request.principal.id);
+  const place = await makePrivatePlace(places, request.id, account);
+  try {
+    await runner.run(
+      {
+        id: request.id,
+        file: command.executable,
+        argv: request.argv,
+        cwd: request.cwd,
+        environment: environmentAt(command.environment, place, {}),
+        runAs: account,
+        ...(terms === undefined ? {} : { terminal: terms }),
+        ended: (exit) => broker.finish(receipt, exit),
+      },
+      socket,
+    );
+  } finally {
+    await place.remove();
+  }
+}
+
+/** Still HTTP: the connection has not become anything else. */
+function refuse(socket: Socket, status: number, body: string, type: string): void {
+  if (socket.destroyed) return;
+  socket.end(
+    `HTTP/1.1 ${status} Refused\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Broker } from '../broker/broker.ts';
+import type { HeldRequests } from '../broker/held.ts';
+import type { Listing } from '../broker/live-directory.ts';
+import type { Serve } from '../config/serve.ts';
+import type { Chance } from '../request/capture.ts';
+import { accountsOf } from './accounts.ts';
+import { gateApi } from './app.ts';
+import { answerOver } from './fetch.ts';
+import { callers, isBarred, peers } from './identity/peer.ts';
+import { type IntakeParts, intake } from './intake.ts';
+import { callerOf, type Door, type Listening, listenAt } from './listen.ts';
+import { sweepPrivatePlaces } from './run/private-place.ts';
+import { openRunner } from './run/runner.ts';
+import { runDoor } from './run-door.ts';
+
+/** Everything that the service is, from its file to its sockets. */
+export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
+  readonly config: Serve;
+  readonly broker: Broker;
+  readonly listing: Listing;
+  readonly held: HeldRequests;
+  /** Starts what becomes a command: gate itself, as a command line. */
+  readonly starter: readonly string[];
+  readonly chance: Chance;
+  readonly host: string;
+  readonly version: string;
+  /** One line about what happened, without secrets. */
+  readonly log: (line: string) => void;
+}
+
+export interface Serving {
+  /** Accepts nobody any more, and resolves when everybody has been answered. */
+  stop(): Promise<void>;
+}
+
+const GRACE_MILLISECONDS = 10_000;
+
+/** @throws GateError CANNOT_WRITE, CONFIG_INVALID */
+export async function serve(parts: ServeParts): Promise<Serving> {
+  const { config, broker, listing, chance, host, version, log, understand, decide } = parts;
+  const stages = { understand, decide };
+  const kernel = await peers();
+  const callerAt = callers(chance.now);
+  const entry = intake({ broker, chance, host, ...stages });
+  const app = gateApi({
+    broker,
+    version,
+    submit: (asking, caller, body) => entry.take(asking, caller, body),
+    ready: async () => {
+      await broker.list({ open: true, limit: 1 });
+    },
+  });
+  const request: Door['request'] = (incoming, outgoing) =>
+    void answerOver(incoming, outgoing, (asked) => app.fetch(asked, { caller: callerOf(incoming) }));
+  const runner = await openRunner({ starter: parts.starter, now: chance.now });
+  log(`a command and what it starts end with its ${runner.holds}`);
+  const places = join(dirname(config.socket?.path ?? join(config.state, 'x')), 'runs');
+  mkdirSync(places, { recursive: true, mode: 0o711 });
+  await sweepPrivatePlaces(places);
+  const runs = runDoor({
+    broker,
+    held: parts.held,
+    intake: entry,
+    runner,
+    runAs: accountsOf(config),
+    places,
+    log,
+    ...stages,
+  });
+  const open: Listening[] = [];
+  if (config.socket !== undefined) {
+    const { path, mode } = config.socket;
+    const door: Door = {
+      request,
+      upgrade: (incoming, socket, head) => void runs(incoming, socket, head),
+      admit(socket) {
+        const peer = kernel.peerOf(socket);
+        return isBarred(peer) ? peer : callerAt(peer.uid, host, listing.people);
+      },
+      onBarred: (why) => log(`not let in: ${why}`),
+    };
+    open.push(await listenAt(path, mode, door));
+    log(`listens at ${path}`);
+  }
+  return {
+    async stop() {
+      await Promise.all(open.map((each) => each.close(GRACE_MILLISECONDS)));
+      await runner.close();
+    },
+  };
+}

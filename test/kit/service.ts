@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { People } from '../../src/approval/people.ts';
+import { pathsFor } from '../../src/config/paths.ts';
+import { parseServe } from '../../src/config/serve.ts';
+import { type Serving, serve } from '../../src/server/serve.ts';
+import { openAt } from '../../src/wiring.ts';
+import { GATE } from './gate.ts';
+import { submission } from './queue.ts';
+
+/** Accounts without a name on this machine, so that nobody is disturbed. */
+export const ANN = 61_001;
+export const BOB = 61_002;
+export const AGENT = 61_003;
+export const STRANGER = 61_004;
+
+export const PEOPLE: People = {
+  source: 'the test',
+  people: [
+    { name: 'ann', os: [`uid-${ANN}`], sshKeys: [] },
+    { name: 'bob', os: [`uid-${BOB}`], sshKeys: [] },
+  ],
+  groups: [{ name: 'sre', members: ['ann', 'bob'] }],
+  agents: [{ name: 'deploy', os: [`uid-${AGENT}`], owner: 'ann' }],
+};
+
+export interface Called {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the service said
+  readonly body: any;
+}
+
+const CLIENT = fileURLToPath(new URL('api-client.mjs', import.meta.url));
+
+/** A service on a real store and a real socket, called by real accounts. Needs root. */
+export class Service implements AsyncDisposable {
+  readonly home = mkdtempSync(join(tmpdir(), 'gate-service-'));
+  readonly socket = join(this.home, 'run', 'gate.sock');
+  readonly logged: string[] = [];
+  readonly #local;
+  #serving: Serving | undefined;
+
+  constructor() {
+    // Others find the socket; the state is the service's alone.
+    chmodSync(this.home, 0o711);
+    mkdirSync(join(this.home, 'state'), { mode: 0o700 });
+    const listing = { people: PEOPLE, reload: async () => PEOPLE, pipelines: async () => undefined };
+    this.#local = openAt(pathsFor({ GATE_HOME: join(this.home, 'state') }, '/nonexistent'), listing);
+    this.listing = listing;
+  }
+
+  readonly listing;
+
+  get broker() {
+    return this.#local.broker;
+  }
+
+  async start(): Promise<this> {
+    const text = `version: 1\nstate: ${this.home}/state\nsocket: { path: ${this.socket} }\n`;
+    this.#serving = await serve({
+      config: parseServe(Buffer.from(text), 'serve.yaml'),
+      broker: this.broker,
+      held: this.#local.held,
+      starter: [GATE, 'serve', '--starter'],
+      listing: this.listing,
+      chance: { now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) },
+      host: hostname(),
+      version: 'test',
+      log: (line) => this.logged.push(line),
+      understand: async () => {
+        throw new Error('nothing is run here');
+      },
+      decide: async () => {
+        throw new Error('nothing is run here');
+      },
+    });
+    return this;
+  }
+
+  /** Something that `sre` must decide, of the agent. */
+  async ask(more: Partial<Parameters<typeof submission>[0]> = {}): Promise<string> {
+    const answer = await this.broker.submit(
+      submission(
+        {
+          principal: { kind: 'agent', id: 'agent:deploy@ann', owner: 'person:ann', known: 'os' },
+          approvers: [{ from: ['sre'], count: 1, evidence: 'os', separation: 'none', rule: 'ask' }],
+          ...more,
+        } as never,
+        Date.now(),
+      ),
+    );
+    return answer.request;
+  }
+
+  /** One call by an account. @param claims what it says about itself; by default a person at a terminal */
+  call(uid: number, method: string, path: string, body?: unknown, claims: unknown = { tty: true }): Promise<Called> {
+    const args = [this.socket, method, path, JSON.stringify(claims)];
+    const child = spawn(process.execPath, [CLIENT, ...args], {
+      uid,
+      gid: uid,
+      env: {},
+      cwd: '/',
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(body === undefined ? '' : JSON.stringify(body));
+    let out = '';
+    child.stdout.on('data', (chunk) => (out += chunk));
+    return new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', () => {
+        const { status, body: text } = JSON.parse(out);
+        resolve({ status, body: text.startsWith('{') ? JSON.parse(text) : text });
+      });
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#serving?.stop();
+    this.#local.store.close();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
