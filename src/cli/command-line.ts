@@ -8,7 +8,7 @@ import { GateError } from '../errors.ts';
 import { ownPath } from '../platform/own-path.ts';
 import { type Asked, capture, type RawFacts } from '../request/capture.ts';
 import type { Principal, Request } from '../request/request.ts';
-import { chance, localStages, openLocal, peopleOf, recognise, whatIsGone } from '../wiring.ts';
+import { chance, localStages, openLocal, peopleOf, type RunHooks, recognise, whatIsGone } from '../wiring.ts';
 import { openEvents } from './events.ts';
 import { interruptible } from './interrupt.ts';
 import { processIo } from './io.ts';
@@ -34,23 +34,27 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     // A hook wrote the line: `gate` may be nothing, or another, where the agent runs it.
     const gate = options.call === undefined ? 'gate' : shellWord(ownPath());
     const listing = await peopleOf(facts, system);
-    const caller = await withCall(capture(facts, askedBy(options), chance, recognise(listing)).request, listing);
-    const request = options.resume === undefined ? caller : await resumed(caller, options.resume, listing);
+    const captured = capture(facts, askedBy(options), chance, recognise(listing)).request;
+    const service = system.service && (await (await import('./at-service.ts')).atService(system.service, facts));
+    const caller = service ? captured : await withCall(captured, listing);
+    const request =
+      options.resume === undefined ? caller : await (service?.resumed ?? resumed)(caller, options.resume, listing);
     const interrupted = interruptible(facts.tty);
     let submitted: Submission | undefined;
     const again = options.resume === undefined ? undefined : request.id;
-    const stages = localStages(request, again, system, listing, {
-      requester: requesterAt({
-        options,
-        gate,
-        patience: patienceOf(options.timeoutSeconds, caller),
-        atTerminal: caller.tty && !caller.supervised,
-        events,
-        io,
-        interrupted,
-        reply: (id, text) =>
-          openLocal(request.environment, request.home, listing).broker.reply(id, { by: caller.principal.id, text }),
-      }),
+    const queue = () => service?.queue ?? openLocal(request.environment, request.home, listing).broker;
+    const requester = requesterAt({
+      options,
+      gate,
+      patience: patienceOf(options.timeoutSeconds, caller),
+      atTerminal: caller.tty && !caller.supervised,
+      events,
+      io,
+      interrupted,
+      reply: (id, text) => queue().reply(id, { by: caller.principal.id, text }),
+    });
+    const hooks: RunHooks = {
+      requester,
       onDecided: (submission) => {
         submitted = submission;
         announceDecision(submission, events, io, json);
@@ -61,9 +65,10 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
         started = id;
         events.emit({ event: 'started', request: id });
       },
-    });
+    };
+    const stages = service?.stages(hooks, again) ?? localStages(request, again, system, listing, hooks);
     const parts = { io, events, json, wait, gate, submitted: () => submitted };
-    if (options.resume !== undefined) {
+    if (options.resume !== undefined && !service) {
       const { broker } = openLocal(request.environment, request.home, listing);
       const known = await broker.get(request.id);
       const answer = answerOf(known.id, known.view);

@@ -15,6 +15,7 @@ import { peopleSubcommands } from './subcommands/people.ts';
 import { policySubcommands } from './subcommands/policy.ts';
 import { reportSubcommands } from './subcommands/report.ts';
 import { requestsSubcommands } from './subcommands/requests.ts';
+import { serveSubcommands } from './subcommands/serve.ts';
 import type { Here, Subcommands } from './subcommands/subcommand.ts';
 import { tokenSubcommands } from './subcommands/token.ts';
 import { VERSION } from './version.ts';
@@ -25,6 +26,7 @@ const FAMILIES: readonly Subcommands[] = [
   grantsSubcommands,
   peopleSubcommands,
   tokenSubcommands,
+  serveSubcommands,
   doctorSubcommands,
   explainSubcommands,
   agentsSubcommands,

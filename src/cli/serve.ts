@@ -1,0 +1,72 @@
+import { pathsFor } from '../config/paths.ts';
+import { loadServe, type Serve, strangersIn } from '../config/serve.ts';
+import { type SystemConfig, systemConfig } from '../config/system.ts';
+import { ownPath } from '../platform/own-path.ts';
+import type { PolicySet } from '../policy/policy-set.ts';
+import { accountsOf } from '../server/accounts.ts';
+import { hostStages } from '../server/host.ts';
+import { serve } from '../server/serve.ts';
+import { chance, openAt } from '../wiring.ts';
+import { EXIT } from './exit-codes.ts';
+import type { Io } from './io.ts';
+import { VERSION } from './version.ts';
+
+/** `gate serve`: the broker for other accounts, until it is told to stop. */
+export interface ServeOptions {
+  readonly config?: string;
+  /** Only say whether it could start. */
+  readonly check?: boolean;
+  readonly host: string;
+}
+
+/** @throws GateError CONFIG_INVALID, CANNOT_WRITE, AUDIT_UNAVAILABLE */
+export async function runService({ config: file, check, host }: ServeOptions, io: Io): Promise<number> {
+  const config = loadServe(file);
+  const system = await systemConfig();
+  const strangers = strangersIn(config, system.people);
+  for (const words of strangers) io.stderr(`gate: ${words}\n`);
+  if (check) {
+    if (strangers.length === 0) io.stdout('the configuration is sound\n');
+    return strangers.length === 0 ? EXIT.ok : EXIT.config;
+  }
+  return until(await started(config, host, io), ['SIGTERM', 'SIGINT']);
+}
+
+async function started(config: Serve, host: string, io: Io): Promise<() => Promise<void>> {
+  let policies: PolicySet | undefined;
+  const listing = {
+    people: await peopleIn(systemConfig),
+    reload: () => peopleIn(systemConfig),
+    pipelines: async () => undefined,
+  };
+  const local = openAt(pathsFor({ GATE_HOME: config.state }, '/nonexistent'), listing, () => policies?.documents ?? []);
+  const serving = await serve({
+    config,
+    broker: local.broker,
+    held: local.held,
+    starter: [ownPath(), 'serve', '--starter'],
+    listing,
+    chance,
+    host,
+    version: VERSION,
+    log: (line) => io.stderr(`gate: ${line}\n`),
+    ...hostStages(local, systemConfig, accountsOf(config), (used) => {
+      policies = used;
+    }),
+  });
+  return async () => {
+    await serving.stop();
+    local.store.close();
+  };
+}
+
+async function peopleIn(load: () => Promise<SystemConfig>) {
+  const { people } = await load();
+  return people && { source: '/etc/gate/config.yaml', ...people };
+}
+
+function until(stop: () => Promise<void>, signals: readonly NodeJS.Signals[]): Promise<number> {
+  return new Promise((resolve) => {
+    for (const signal of signals) process.once(signal, () => void stop().then(() => resolve(EXIT.ok)));
+  });
+}

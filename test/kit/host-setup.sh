@@ -1,0 +1,32 @@
+# A machine with gate as a service: HOME GATE. Runs in a mount namespace of its own until it is told to stop.
+set -e
+home=$1 gate=$2
+mkdir "$home/upper" "$home/overlay"
+mount -t overlay overlay -o "lowerdir=/etc,upperdir=$home/upper,workdir=$home/overlay" /etc
+for account in ann:61001 bob:61002 agent:61003 gaterun:61009; do
+  echo "${account%:*}:x:${account#*:}:${account#*:}::/nonexistent:/bin/sh" >> /etc/passwd
+done
+rm -rf /etc/gate && mkdir -m 755 /etc/gate && mkdir -m 700 "$home/state" && mkdir -m 755 "$home/run"
+cat > /etc/gate/config.yaml <<YAML
+version: 1
+people: { ann: { os: [ann] }, bob: { os: [bob] } }
+groups: { sre: [ann, bob] }
+agents: { deploy: { os: [agent], owner: ann } }
+service: { socket: $home/run/gate.sock, user: root }
+YAML
+cat > /etc/gate/serve.yaml <<YAML
+version: 1
+state: $home/state
+socket: { path: $home/run/gate.sock }
+run_as: { default: gaterun }
+YAML
+mkdir "$home/state/policies"
+cat > "$home/state/policies/host.yaml" <<YAML
+version: 1
+packs: []
+default: allow
+rules:
+  - { id: removes, match: { tool: rm }, decision: hold, approvers: { from: [sre], count: 1 }, reason: it removes something }
+YAML
+chmod 644 /etc/gate/* && chmod -R go-rwx "$home/state"
+exec "$gate" serve
