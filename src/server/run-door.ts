@@ -136,6 +136,8 @@ async function run(
 ): Promise<void> {
   const account = runAs(request.principal.id);
   const place = await makePrivatePlace(places, request.id, account);
+  let left: Promise<void> | undefined;
+  const leave = () => (left ??= place.remove());
   try {
     await runner.run(
       {
@@ -146,12 +148,16 @@ async function run(
         environment: environmentAt(command.environment, place, {}),
         runAs: account,
         ...(terms === undefined ? {} : { terminal: terms }),
-        ended: (exit) => broker.finish(receipt, exit),
+        // Durable first; and nothing of it is left when the client hears of its end.
+        ended: async (exit) => {
+          await broker.finish(receipt, exit);
+          await leave();
+        },
       },
       socket,
     );
   } finally {
-    await place.remove();
+    await leave();
   }
 }
 
