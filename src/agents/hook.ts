@@ -2,6 +2,7 @@ import type { CallAnswer, SeenCall } from '../audit/calls.ts';
 import { flat, visible } from '../command/display.ts';
 import { redacting } from '../command/prepare.ts';
 import { findSecrets, redactedAction } from '../command/redact.ts';
+import { shellWord } from '../command/shell-word.ts';
 import { explain, render } from '../policy/explain.ts';
 import type { Request } from '../request/request.ts';
 import { harnessOf } from './harnesses/harnesses.ts';
@@ -47,7 +48,7 @@ async function answerCall(call: ToolCall, payload: Payload, harness: Harness, pa
   const { verdict } = judgement;
 
   if (verdict === 'passed') {
-    const again = call.asksAgain === true || isOwnLine(call, parts.gate);
+    const again = call.asksAgain === true || isOwnLine(call, judgement, parts.gate);
     if (!again) await see('passed');
     return go(harness.passed(payload));
   }
@@ -75,9 +76,11 @@ export function stop(words: string): HookAnswer {
   return { status: 2, stdout: '', stderr: words };
 }
 
-/** A line that a hook wrote is in the record already, and what it runs will be. */
-function isOwnLine({ text }: ToolCall, gate: string): boolean {
-  return text.startsWith(`${gate} --call `) || text.startsWith(`'${gate}' --call `);
+/** A line that a hook wrote, and nothing beside it, is in the record already; and what it runs will be. */
+function isOwnLine({ text }: ToolCall, { understanding }: Judgement, gate: string): boolean {
+  const [only, ...more] = understanding.actions;
+  if (only?.tool !== 'gate' || only.operation !== 'run' || more.length > 0) return false;
+  return text.startsWith(`${shellWord(gate)} --call `);
 }
 
 interface Seen {

@@ -326,6 +326,21 @@ describe('the record', () => {
     expect((await own.agent(['audit', 'verify'])).status).toBe(0);
   });
 
+  test('has what stands beside a line of gate’s own, harmless or not', async () => {
+    using own = new Gate();
+    const ask = (command: string) =>
+      spawnSync(GATE, ['hook', 'claude'], { input: call('claude', command), encoding: 'utf8', env: own.environment() });
+    const seen = async () =>
+      (await own.agent(['audit', 'tail', '-n', '50', '--json'])).stdout
+        .split('\n')
+        .filter((line) => line.includes('call.seen'));
+    const line = `${realpathSync(GATE)} --call 1 -- ls`;
+    expect(ask(line).status).toBe(0);
+    expect(await seen()).toEqual([]);
+    for (const more of [`${line}; ls /etc`, `${line} | head`, `${line} && ${line}`]) ask(more);
+    expect(await seen()).toHaveLength(3);
+  });
+
   test('secrets of a command are not in it', async () => {
     using own = new Gate();
     const secret = 'hunter2-of-the-payments-team';
