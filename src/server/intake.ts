@@ -35,21 +35,25 @@ export interface TakenIn {
 
 export interface Intake {
   take(asking: Asking, caller: Caller, body: SubmissionBody): Promise<TakenIn>;
-  /** What was granted at once and has not started yet, for whoever starts it; forgotten after a while. */
-  taken(id: string): Submission | undefined;
+  /**
+   * What was granted at once and has not started yet, for whoever starts it; forgotten after a while. `fresh`: it was looked at this very moment.
+   */
+  taken(id: string): { readonly submission: Submission; readonly fresh: boolean } | undefined;
 }
 
 /** A grant that nobody starts is worth nothing soon; the log has never heard of it. */
 const KEEP_MILLISECONDS = 60_000;
+/** Within this, nobody had the time to put something else into its place that local mode would notice. */
+const FRESH_MILLISECONDS = 1_000;
 const MOST_KEPT = 10_000;
 
 export function intake({ broker, understand, decide, chance, host }: IntakeParts): Intake {
-  const kept = new Map<string, { readonly submission: Submission; readonly until: number }>();
+  const kept = new Map<string, { readonly submission: Submission; readonly at: number }>();
 
   function keep(id: string, submission: Submission): void {
     const now = chance.now();
-    for (const [old, { until }] of kept) if (until < now || kept.size >= MOST_KEPT) kept.delete(old);
-    kept.set(id, { submission, until: now + KEEP_MILLISECONDS });
+    for (const [old, { at }] of kept) if (at + KEEP_MILLISECONDS < now || kept.size >= MOST_KEPT) kept.delete(old);
+    kept.set(id, { submission, at: now });
   }
 
   return {
@@ -64,7 +68,12 @@ export function intake({ broker, understand, decide, chance, host }: IntakeParts
       const actions = command.actions.map((action) => redactedAction(action, redact));
       return { asked: request.id, id: answer.request, answer, digest, decision, actions, manifest };
     },
-    taken: (id) => kept.get(id)?.submission,
+    taken(id) {
+      const known = kept.get(id);
+      const age = known === undefined ? KEEP_MILLISECONDS : chance.now() - known.at;
+      if (known === undefined || age >= KEEP_MILLISECONDS || age < 0) return undefined;
+      return { submission: known.submission, fresh: age < FRESH_MILLISECONDS };
+    },
   };
 }
 

@@ -94,10 +94,12 @@ function attempt(make: () => unknown): unknown {
 
 /** What was granted at once; or what was held, understood and decided again as it is now. */
 async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Promise<Submission> {
-  const fresh = parts.intake.taken(id);
-  if (fresh !== undefined) {
-    requireRequester(asking, { principal: fresh.request.principal.id });
-    return fresh;
+  const taken = parts.intake.taken(id);
+  if (taken !== undefined) {
+    const { submission, fresh } = taken;
+    requireRequester(asking, { principal: submission.request.principal.id });
+    if (fresh || (await parts.understand(submission.request)).digest === submission.command.digest) return submission;
+    throw new ApiError('CONFLICT', 'what would run now is not what was asked', 'ask again');
   }
   const { view } = await parts.broker.get(id);
   requireRequester(asking, view);
