@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GATE } from '../kit/gate.ts';
-import { atTerminal, rubbedOut, sayYes } from '../kit/person.ts';
+import { atTerminal, rubbedOut, sayYes, typeAt } from '../kit/person.ts';
 
 /**
  * Host mode with real accounts: an agent asks, people of other accounts answer, the service runs the command under an account of its own.
@@ -106,6 +106,21 @@ describe.skipIf(!possible)('host mode (needs root and a mount namespace)', () =>
     const { status, stderr } = await held.ended;
     expect(status).toBe(77);
     expect(stderr).toContain('denied by person:bob: not today');
+  });
+
+  test('a person at a terminal confirms, and the command has a terminal of its own', async () => {
+    const session = person(ANN, [
+      '--',
+      'sh',
+      '-c',
+      `touch ${join(home, 'work', 'w')} && test -t 0 && test -t 1 && stty size`,
+    ]);
+    await session.sees(/type (\S+) to run it: /);
+    const [, word = ''] = /type (\S+) to run it: /.exec(session.screen()) ?? [];
+    await typeAt(session, 'to run it: ', word);
+    const { status, screen } = await session.ended;
+    expect(rubbedOut(screen)).toContain('400 140');
+    expect(status).toBe(0);
   });
 
   test('the agent cannot approve, see the store, or choose another broker', async () => {
