@@ -4,7 +4,7 @@ import type { RawFacts } from '../request/capture.ts';
 import { identify } from '../request/principal.ts';
 import type { Queue } from './broker.ts';
 import { remoteQueue } from './remote.ts';
-import type { Connection } from './remote-http.ts';
+import { type Connection, call } from './remote-http.ts';
 import { trustedService } from './trusted-service.ts';
 
 /**
@@ -19,6 +19,15 @@ export async function openService(
   environment: Readonly<Record<string, string>>,
 ): Promise<Queue> {
   return remoteQueue(await connectionTo(service, facts, environment));
+}
+
+/** @throws GateError CHANNEL_UNAVAILABLE, or what keeps it from working */
+export async function serviceIsReady(
+  service: Service,
+  facts: RawFacts,
+  environment: Readonly<Record<string, string>>,
+): Promise<void> {
+  await call(await connectionTo(service, facts, environment), 'GET', '/readyz');
 }
 
 /** @throws as `openService` */

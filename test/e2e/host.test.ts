@@ -138,6 +138,14 @@ describe.skipIf(!possible)('host mode (needs root and a mount namespace)', () =>
     expect(refused.stderr).toContain('GATE_HOME');
   });
 
+  test('doctor names the mode, and whether the service is there', () => {
+    const { stdout } = run(AGENT, ['doctor', '--json']);
+    const { mode, holds, findings } = JSON.parse(stdout);
+    expect(mode).toBe('host');
+    expect(holds.join()).toContain('account of their own');
+    expect(findings.filter(({ check }: { check: string }) => check === 'service')).toEqual([]);
+  });
+
   test('the environment is built from nothing, with a home that is gone afterwards', () => {
     const { stdout } = run(AGENT, ['--', 'env']);
     expect(stdout).toMatch(/^USER=gaterun$/m);

@@ -1,5 +1,6 @@
 import { mayVote } from '../../approval/directory.ts';
 import type { Paths } from '../../config/paths.ts';
+import type { Service } from '../../config/service.ts';
 import { currentPlatform } from '../../platform/current.ts';
 import type { PolicyPaths } from '../../policy/paths.ts';
 import type { Chance } from '../../request/capture.ts';
@@ -14,11 +15,12 @@ import { type HookState, hooksFound } from './hooks/hooks.ts';
 import { type Installation, installationAt, installationFindings } from './installation.ts';
 import { type Latency, latencyFindings, latencyWords, measuredLatency } from './latency.ts';
 import { type LogState, logFindings, logStateAt, logWords } from './log-state.ts';
-import { HOLDS, HOLDS_NOT, MODE } from './mode.ts';
+import { type Mode, modeOf } from './mode.ts';
 import { type PeopleFound, peopleFindings, peopleWords } from './people.ts';
 import { type Place, placesOf } from './places.ts';
 import { type Policies, policiesInForce, policyFindings } from './policies.ts';
 import { labelled, renderFindings, summary } from './render.ts';
+import { serviceFindings } from './service.ts';
 import { type Kernel, kernelFindings, kernelSettings, terminalFindings } from './surroundings.ts';
 import { waysAround } from './ways-around/ways-around.ts';
 
@@ -34,6 +36,9 @@ export interface DoctorParts {
   readonly executable: string;
   readonly cwd: string;
   readonly chance: Chance;
+  /** The service that this machine's owner chose, and how to ask whether it is ready. */
+  readonly service?: Service;
+  readonly ready?: () => Promise<unknown>;
 }
 
 export interface DoctorOptions {
@@ -48,14 +53,14 @@ export interface DoctorOptions {
 export async function doctor(parts: DoctorParts, options: DoctorOptions, io: Io): Promise<number> {
   const expectation = options.expect === undefined ? undefined : expectationIn(options.expect);
   const report = await examine(parts, options.attest === true, expectation);
-  io.stdout(options.json ? jsonLine(report) : render(report));
+  io.stdout(options.json ? jsonLine(report) : render(report, modeOf(parts.service).words));
   return statusOf(report.findings);
 }
 
 /** What `--json` prints. */
 export interface Report {
   readonly schema_version: 1;
-  readonly mode: string;
+  readonly mode: Mode['mode'];
   readonly holds: readonly string[];
   readonly does_not_hold: readonly string[];
   readonly version: string;
@@ -85,6 +90,7 @@ async function examine(parts: DoctorParts, attesting: boolean, expectation: Expe
   const barred = mayVote(principal, supervised, parts.actor.tty) ?? null;
   const { environment, home, uid, people, paths, executable, cwd, chance } = parts;
   const { random } = chance;
+  const { mode, holds, does_not_hold } = modeOf(parts.service);
   const installation = installationAt(executable);
   const policies = await policiesInForce(parts.policies, paths);
   const log = logStateAt(paths.database);
@@ -103,9 +109,9 @@ async function examine(parts: DoctorParts, attesting: boolean, expectation: Expe
     : undefined;
   const report = {
     schema_version: 1 as const,
-    mode: MODE,
-    holds: HOLDS,
-    does_not_hold: HOLDS_NOT,
+    mode,
+    holds,
+    does_not_hold,
     version: installation.version,
     who: { id: principal.id, kind: principal.kind, why, votes: barred === null, barred },
     installation,
@@ -119,6 +125,7 @@ async function examine(parts: DoctorParts, attesting: boolean, expectation: Expe
     ...(sent && { attest: sent.attested }),
     latency,
     findings: [
+      ...(await serviceFindings(parts.ready)),
       ...policyFindings(policies),
       ...peopleFindings(people),
       ...logFindings(log),
@@ -136,7 +143,7 @@ async function examine(parts: DoctorParts, attesting: boolean, expectation: Expe
 }
 
 /** What is wrong comes first, then the facts, then what could be better. */
-function render(report: Report): string {
+function render(report: Report, mode: string): string {
   const width = process.stdout.isTTY ? Math.min(Math.max(process.stdout.columns || 80, 40), 100) : undefined;
   const line = (label: string, text: string) => labelled(label, text, width);
   const { who, installation, places, policies, people, log, limits, latency, findings } = report;
@@ -144,9 +151,9 @@ function render(report: Report): string {
     line('gate', `${report.version}: ${summary(findings)}`),
     renderFindings(findings, 'problem', width),
     '\n',
-    line('mode', 'local: the broker runs inside gate, as you'),
-    ...HOLDS.map((text) => line('holds', text)),
-    ...HOLDS_NOT.map((text) => line('not held', text)),
+    line('mode', mode),
+    ...report.holds.map((text) => line('holds', text)),
+    ...report.does_not_hold.map((text) => line('not held', text)),
     '\n',
     line('you', `${who.id}; ${who.barred ?? 'may answer requests of your agents'}`),
     line('program', installation.real),

@@ -14,6 +14,7 @@ export interface Finding {
 
 /** Ordered as they are shown. */
 export const CHECKS = [
+  'service',
   'policy',
   'people',
   'log',

@@ -32,6 +32,14 @@ export const doctorSubcommands: Subcommands = ({
       const identified = people.state === 'invalid' ? account() : recognise(listing())(account());
       const who = { identified, tty: facts.tty };
       const machine = { environment, home, uid: facts.user.uid, executable: ownPath(), cwd: facts.cwd ?? '/' };
-      done(await doctor({ actor: who, paths, policies: policies(), people, chance, ...machine }, options, io));
+      const { service } = system;
+      const ready = async () => {
+        const { serviceIsReady } = await import('../../broker/service.ts');
+        if (service !== undefined) await serviceIsReady(service, facts, environment);
+      };
+      const chosen = service === undefined ? {} : { service, ready };
+      done(
+        await doctor({ actor: who, paths, policies: policies(), people, chance, ...machine, ...chosen }, options, io),
+      );
     });
 };
