@@ -34,12 +34,15 @@ export async function runService({ config: file, check, host }: ServeOptions, io
 
 async function started(config: Serve, host: string, io: Io): Promise<() => Promise<void>> {
   let policies: PolicySet | undefined;
+  const paths = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
+  // Read for every decision and vote, and understood once for each text.
+  const system = () => systemConfig(undefined, paths.cache);
   const listing = {
-    people: await peopleIn(systemConfig),
-    reload: () => peopleIn(systemConfig),
+    people: await peopleIn(system),
+    reload: () => peopleIn(system),
     pipelines: async () => undefined,
   };
-  const local = openAt(pathsFor({ GATE_HOME: config.state }, '/nonexistent'), listing, () => policies?.documents ?? []);
+  const local = openAt(paths, listing, () => policies?.documents ?? []);
   const serving = await serve({
     config,
     broker: local.broker,
@@ -50,7 +53,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     host,
     version: VERSION,
     log: (line) => io.stderr(`gate: ${line}\n`),
-    ...hostStages(local, systemConfig, accountsOf(config), (used) => {
+    ...hostStages(local, system, accountsOf(config), (used) => {
       policies = used;
     }),
   });
