@@ -4,20 +4,22 @@
  */
 
 /** Closed list: `cli/exit-codes.ts` maps each code to its exit status. */
-export type ErrorCode =
-  | 'USAGE' // the command line of gate itself
-  | 'COMMAND_NOT_FOUND'
-  | 'COMMAND_NOT_EXECUTABLE'
-  | 'REQUEST_UNREADABLE' // process facts that cannot be captured exactly (bytes, deleted cwd)
-  | 'POLICY_INVALID'
-  | 'CONFIG_INVALID'
-  | 'CANNOT_WRITE' // a file that is no part of the record cannot be put where it belongs
-  | 'AUDIT_UNAVAILABLE' // cannot open, lock or write the log
-  | 'AUDIT_CORRUPT' // the log does not verify, or is not a log
-  | 'CLOCK_BACKWARDS'
-  | 'CHANNEL_UNAVAILABLE'
-  | 'UNKNOWN_REQUEST' // no such id
-  | 'INTERNAL'; // a bug in gate
+export const ERROR_CODES = [
+  'USAGE', // the command line of gate itself
+  'COMMAND_NOT_FOUND',
+  'COMMAND_NOT_EXECUTABLE',
+  'REQUEST_UNREADABLE', // process facts that cannot be captured exactly (bytes, deleted cwd)
+  'POLICY_INVALID',
+  'CONFIG_INVALID',
+  'CANNOT_WRITE', // a file that is no part of the record cannot be put where it belongs
+  'AUDIT_UNAVAILABLE', // cannot open, lock or write the log
+  'AUDIT_CORRUPT', // the log does not verify, or is not a log
+  'CLOCK_BACKWARDS',
+  'CHANNEL_UNAVAILABLE',
+  'UNKNOWN_REQUEST', // no such id
+  'INTERNAL', // a bug in gate
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 export class GateError extends Error {
   readonly code: ErrorCode;

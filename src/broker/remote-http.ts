@@ -1,6 +1,6 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { GateError } from '../errors.ts';
+import { ERROR_CODES, GateError } from '../errors.ts';
 
 /** How a service is reached. */
 export interface Connection {
@@ -124,25 +124,10 @@ export function unreachable({ socket }: Connection, cause: unknown): GateError {
   });
 }
 
-const CODES: ReadonlySet<string> = new Set([
-  'USAGE',
-  'COMMAND_NOT_FOUND',
-  'COMMAND_NOT_EXECUTABLE',
-  'REQUEST_UNREADABLE',
-  'POLICY_INVALID',
-  'CONFIG_INVALID',
-  'AUDIT_UNAVAILABLE',
-  'AUDIT_CORRUPT',
-  'CLOCK_BACKWARDS',
-  'CHANNEL_UNAVAILABLE',
-  'UNKNOWN_REQUEST',
-  'INTERNAL',
-]);
-
+/** What only an API says: to a command line it is a mistake in what was asked, or something that is not there. */
 export function errorOf(problem: unknown, status: number, service: Connection): GateError {
   const { code, title, hint } = (problem ?? {}) as { code?: string; title?: string; hint?: string };
   if (typeof title !== 'string') return unreachable(service, undefined);
-  const known =
-    code !== undefined && CODES.has(code) ? (code as GateError['code']) : status === 404 ? 'UNKNOWN_REQUEST' : 'USAGE';
+  const known = ERROR_CODES.find((each) => each === code) ?? (status === 404 ? 'UNKNOWN_REQUEST' : 'USAGE');
   return new GateError(known, title, typeof hint === 'string' ? { hint } : {});
 }
