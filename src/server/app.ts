@@ -70,7 +70,7 @@ export function gateApi({ broker, submit, ready, version }: AppParts): Hono<Env>
     const found = await broker.list({
       ...(open === undefined ? {} : { open: open === '1' }),
       ...(principal === undefined ? {} : { principal }),
-      limit: Math.min(Number(limit) || MOST_LISTED, MOST_LISTED),
+      limit: Math.max(1, Math.min(Math.trunc(Number(limit)) || MOST_LISTED, MOST_LISTED)),
     });
     return c.json({ requests: found.filter(({ view }) => maySee(asking, view)) });
   });

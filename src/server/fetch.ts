@@ -5,7 +5,7 @@ import { ApiError, PROBLEM_TYPE, problemOf } from './problem.ts';
 export type Answering = (request: Request, signal: AbortSignal) => Promise<Response> | Response;
 
 /** Bytes of a body; everything that is sent here is small. */
-export const LARGEST_BODY = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
 const BODY_MILLISECONDS = 10_000;
 
 /**
