@@ -5,9 +5,11 @@ import type { Grant, Refusal } from '../approval/answer.ts';
 import type { Submission } from '../approval/submission.ts';
 import type { Broker } from '../broker/broker.ts';
 import type { HeldRequests } from '../broker/held.ts';
-import { environmentAt } from '../command/sealed.ts';
+import { refusalOf } from '../broker/steps.ts';
+import { environmentAt, type Place } from '../command/sealed.ts';
 import { GateError } from '../errors.ts';
 import type { Receipt } from '../execution/execution.ts';
+import type { Request } from '../request/request.ts';
 import type { RunAccount } from './accounts.ts';
 import { claimsOf } from './app.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
@@ -44,7 +46,9 @@ const terminal = z.strictObject({
 export function runDoor(
   parts: RunDoorParts,
 ): (incoming: IncomingMessage, socket: Socket, head: Buffer) => Promise<void> {
+  let places = 0;
   return async (incoming, socket, head) => {
+    let becameRun = false;
     try {
       const asking = askingOf(incoming);
       const id = PATH.exec(incoming.url ?? '')?.[1];
@@ -52,15 +56,28 @@ export function runDoor(
         throw new ApiError('NOT_FOUND', 'there is nothing here');
       const terms = terminalOf(incoming);
       const submission = await submissionOf(asking, id, parts);
-      const started = await start(id, submission, parts);
-      if (started.kind === 'refused') return refuse(socket, 409, JSON.stringify(started), 'application/json');
-      socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${PROTOCOL}\r\n\r\n`);
-      if (head.length > 0) socket.unshift(head);
-      await run(submission, started.receipt, terms, socket, parts);
+      if ('kind' in submission) return refuse(socket, 409, JSON.stringify(submission), 'application/json');
+      // Everything that can fail before the record says that it starts.
+      const account = parts.runAs(submission.request.principal.id);
+      // Of several waiters of one request each has its own until one of them starts.
+      const place = await makePrivatePlace(parts.places, `${id}-${++places}`, account);
+      let left: Promise<void> | undefined;
+      const leave = () => (left ??= place.remove());
+      try {
+        const started = await start(id, submission, parts);
+        if (started.kind === 'refused') return refuse(socket, 409, JSON.stringify(started), 'application/json');
+        becameRun = true;
+        socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${PROTOCOL}\r\n\r\n`);
+        if (head.length > 0) socket.unshift(head);
+        await run(submission, { receipt: started.receipt, terms, account, place, leave }, socket, parts);
+      } finally {
+        await leave();
+      }
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === 'INTERNAL') parts.log(`a run failed: ${error instanceof Error ? error.message : 'unknown'}`);
-      refuse(socket, problem.status, JSON.stringify(problem), PROBLEM_TYPE);
+      // A connection that became a run's has been told in its own words.
+      if (!becameRun) refuse(socket, problem.status, JSON.stringify(problem), PROBLEM_TYPE);
     }
   };
 }
@@ -93,7 +110,7 @@ function attempt(make: () => unknown): unknown {
 }
 
 /** What was granted at once; or what was held, understood and decided again as it is now. */
-async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Promise<Submission> {
+async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Promise<Submission | Refusal> {
   const taken = parts.intake.taken(id);
   if (taken !== undefined) {
     const { submission, fresh } = taken;
@@ -104,10 +121,22 @@ async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Pr
   const { view } = await parts.broker.get(id);
   requireRequester(asking, view);
   if (view.session !== asking.principal.session) throw new ApiError('NOT_YOURS', 'another session asked for it');
-  if (view.state !== 'granted') throw new ApiError('CONFLICT', `the request is ${view.state}, not granted`);
-  const request = parts.held.load(id);
+  if (view.state === 'pending' || view.state === 'questioned')
+    throw new ApiError('CONFLICT', 'people have not decided yet');
+  const request = await heldOr(id, parts);
+  if (request === undefined) return refusalOf(await parts.broker.get(id));
   const command = await parts.understand(request);
   return { request, command, decision: await parts.decide(request, command) };
+}
+
+/** What is held, unless the request started or ended, perhaps just now: then nothing is. */
+async function heldOr(id: string, { held, broker }: RunDoorParts): Promise<Request | undefined> {
+  try {
+    return held.load(id);
+  } catch (error) {
+    if ((await broker.get(id)).view.state === 'granted') throw error;
+    return undefined;
+  }
 }
 
 async function start(
@@ -129,17 +158,21 @@ async function start(
   return 'kind' in answer ? answer : { kind: 'started', receipt: answer };
 }
 
+interface Beginning {
+  readonly receipt: Receipt;
+  readonly terms: z.infer<typeof terminal> | undefined;
+  readonly account: RunAccount;
+  readonly place: Place;
+  readonly leave: () => Promise<void>;
+}
+
 async function run(
   { request, command }: Submission,
-  receipt: Receipt,
-  terms: z.infer<typeof terminal> | undefined,
+  { receipt, terms, account, place, leave }: Beginning,
   socket: Socket,
-  { runner, runAs, places, broker }: RunDoorParts,
+  { runner, broker }: RunDoorParts,
 ): Promise<void> {
-  const account = runAs(request.principal.id);
-  const place = await makePrivatePlace(places, request.id, account);
-  let left: Promise<void> | undefined;
-  const leave = () => (left ??= place.remove());
+  let ended = false;
   try {
     await runner.run(
       {
@@ -152,14 +185,17 @@ async function run(
         ...(terms === undefined ? {} : { terminal: terms }),
         // Durable first; and nothing of it is left when the client hears of its end.
         ended: async (exit) => {
+          ended = true;
           await broker.finish(receipt, exit);
           await leave();
         },
       },
       socket,
     );
-  } finally {
-    await leave();
+  } catch (error) {
+    // Recorded as about to run, and it could not be started: the record says that too.
+    if (!ended) await broker.finish(receipt, { kind: 'failed', errno: 'ECANCELED', milliseconds: 0 });
+    throw error;
   }
 }
 

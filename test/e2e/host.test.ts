@@ -108,6 +108,22 @@ describe.skipIf(!possible)('host mode (needs root and a mount namespace)', () =>
     expect(stderr).toContain('denied by person:bob: not today');
   });
 
+  test('of two waiters of one request one runs it, and the other is told', async () => {
+    const ask = () => start(AGENT, ['--', 'rm', '-f', join(home, 'work', 'both')]);
+    const first = ask();
+    await until(() => first.out.stderr.includes('then resume with'));
+    const second = ask();
+    await until(() => second.out.stderr.includes('then resume with'));
+    const id = /waits as (\w+)/.exec(first.out.stderr)?.[1] ?? '';
+    expect(second.out.stderr).toContain(`waits again as ${id}`);
+    const approval = person(BOB, ['approve', id]);
+    await sayYes(approval);
+    await approval.ended;
+    const ends = await Promise.all([first.ended, second.ended]);
+    expect(ends.map(({ status }) => status).sort()).toEqual([0, 76]);
+    expect(JSON.parse(run(BOB, ['show', id, '--json']).stdout)).toMatchObject({ state: 'finished' });
+  });
+
   test('a person at a terminal confirms, and the command has a terminal of its own', async () => {
     const session = person(ANN, [
       '--',
