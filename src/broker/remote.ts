@@ -14,7 +14,7 @@ export function remoteQueue(service: Connection): Queue {
       const query = new URLSearchParams({
         ...(open === undefined ? {} : { open: open ? '1' : '0' }),
         ...(principal === undefined ? {} : { principal }),
-        ...(limit === undefined ? {} : { limit: String(limit) }),
+        ...(limit === undefined ? {} : { limit: String(Math.min(limit, MOST_LISTED)) }),
       });
       return ((await get(`/v1/requests?${query}`)) as { requests: readonly Known[] }).requests;
     },
@@ -62,5 +62,7 @@ export function remoteQueue(service: Connection): Queue {
   };
 }
 
+/** In one answer. */
+const MOST_LISTED = 1000;
 /** A service that is being restarted is there again soon; never faster than four times a second. */
 const AGAIN_MILLISECONDS = 500;

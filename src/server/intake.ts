@@ -7,7 +7,7 @@ import { DECISION_KINDS, type Decision } from '../policy/decision.ts';
 import type { Chance } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
 import { uuidv7 } from '../request/uuid.ts';
-import type { SubmissionBody } from './api/bodies.ts';
+import type { SubmissionBody } from './api/requests.ts';
 import type { Caller } from './caller.ts';
 import type { Asking } from './identity/claimed.ts';
 

@@ -11,7 +11,7 @@ import { GateError } from '../errors.ts';
 import type { Receipt } from '../execution/execution.ts';
 import type { Request } from '../request/request.ts';
 import type { RunAccount } from './accounts.ts';
-import { claimsOf } from './app.ts';
+import { claimsOf } from './api/claims.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
 import { isBarred } from './identity/peer.ts';
 import type { Intake, IntakeParts } from './intake.ts';

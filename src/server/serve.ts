@@ -47,6 +47,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const app = gateApi({
     broker,
     version,
+    log,
     submit: (asking, caller, body) => entry.take(asking, caller, body),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });

@@ -24,7 +24,7 @@ function isUnambiguous(text: string): boolean {
     if (found === '{') around.push(new Set());
     else if (found === '[') around.push(undefined);
     else if (found === '}' || found === ']') around.pop();
-    else if (/^\s*:/.test(text.slice(token.lastIndex, token.lastIndex + 64)) && around.at(-1) !== undefined) {
+    else if (around.at(-1) !== undefined && isName(text, token.lastIndex)) {
       const names = around.at(-1);
       const name = JSON.parse(found) as string;
       if (name === '__proto__' || names?.has(name)) return false;
@@ -32,4 +32,11 @@ function isUnambiguous(text: string): boolean {
     }
   }
   return true;
+}
+
+/** Whether the string that ends before `at` is the name of a member: a colon follows. */
+function isName(text: string, at: number): boolean {
+  const colon = /\s*:/y;
+  colon.lastIndex = at;
+  return colon.test(text);
 }

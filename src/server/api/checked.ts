@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { strictObject } from '../identity/strict-json.ts';
+import { ApiError } from '../problem.ts';
+import type { Clean } from './route.ts';
+
+/**
+ * A body or header as its schema has it: a JSON object in which every member has one value.
+ *
+ * @param where what it is called in the message
+ * @throws ApiError USAGE, naming what is wrong and where
+ */
+export function checkedJson<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  where: string,
+): Clean<z.infer<Schema>> {
+  const value = strictObject(text);
+  if (value === undefined)
+    throw new ApiError('USAGE', `${where} is not a JSON object in which every member is there once`);
+  return checked(schema, value, where);
+}
+
+/** @throws ApiError USAGE */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  where: string,
+): Clean<z.infer<Schema>> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return clean(parsed.data);
+  const [issue] = parsed.error.issues;
+  throw new ApiError('USAGE', `${where}: ${[...(issue?.path ?? []), issue?.message ?? ''].join('.')}`);
+}
+
+function clean<Value>(value: Value): Clean<Value> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value as Clean<Value>;
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Clean<Value>;
+}

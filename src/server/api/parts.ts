@@ -1,0 +1,15 @@
+import type { Broker } from '../../broker/broker.ts';
+import type { Caller } from '../caller.ts';
+import type { Asking } from '../identity/claimed.ts';
+import type { TakenIn } from '../intake.ts';
+import type { SubmissionBody } from './requests.ts';
+
+/** What handlers work with: the ports behind the API. */
+export interface ApiParts {
+  readonly broker: Broker;
+  /** Takes a request in: understands it, decides, records. */
+  readonly submit: (asking: Asking, caller: Caller, body: SubmissionBody) => Promise<TakenIn>;
+  /** @throws GateError when nothing could be recorded now */
+  readonly ready: () => Promise<void>;
+  readonly version: string;
+}

@@ -1,0 +1,19 @@
+import { CHANGES } from './changes.ts';
+import { CONVERSATION } from './conversation.ts';
+import { GRANTS } from './grants.ts';
+import { HEALTH } from './health.ts';
+import { REQUESTS } from './requests.ts';
+import type { Route } from './route.ts';
+import { VOTES } from './votes.ts';
+import { WHOAMI } from './whoami.ts';
+
+/** All of the API, in the order in which it is documented. */
+export const ROUTES: readonly Route[] = [
+  ...REQUESTS,
+  ...VOTES,
+  ...CONVERSATION,
+  ...CHANGES,
+  ...GRANTS,
+  ...WHOAMI,
+  ...HEALTH,
+];
