@@ -123,14 +123,20 @@ export function openLocal(
   return openAt(pathsFor(environment, home), listing, documents);
 }
 
-/** The same where the places are known. */
-export function openAt(paths: Paths, listing: Listing, documents: () => readonly PolicyDocument[] = () => []): Local {
+/** The same where the places are known. @param grouped for a process that appends for many at once */
+export function openAt(
+  paths: Paths,
+  listing: Listing,
+  documents: () => readonly PolicyDocument[] = () => [],
+  grouped = false,
+): Local {
   const store = new SqliteStore<Stream>({
     path: paths.database,
     project: projected,
     form: PROJECTION_FORM,
     now: chance.now,
     random: chance.random,
+    grouped,
   });
   const held = heldRequests(paths.held);
   const files = factorFiles(paths.factors, chance.random);

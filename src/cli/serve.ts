@@ -42,7 +42,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     reload: () => peopleIn(system),
     pipelines: async () => undefined,
   };
-  const local = openAt(paths, listing, () => policies?.documents ?? []);
+  const local = openAt(paths, listing, () => policies?.documents ?? [], true);
   const serving = await serve({
     config,
     broker: local.broker,
@@ -53,7 +53,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     host,
     version: VERSION,
     log: (line) => io.stderr(`gate: ${line}\n`),
-    ...hostStages(local, system, accountsOf(config), (used) => {
+    ...hostStages(local, system, accountsOf(config, chance.now), (used) => {
       policies = used;
     }),
   });

@@ -7,8 +7,12 @@ export interface RunAccount extends Account {
   readonly name: string;
 }
 
-/** The account that commands of a principal run under: that of the agent by its name in the directory, else the default. */
-export function accountsOf({ runAs }: Pick<Serve, 'runAs'>): (principal: string) => RunAccount {
+/**
+ * The account that commands of a principal run under: that of the agent by its name in the directory, else the default. Looked up again after a
+ * while, not for every request: a directory service may be slow.
+ */
+export function accountsOf({ runAs }: Pick<Serve, 'runAs'>, now: () => number): (principal: string) => RunAccount {
+  const known = new Map<string, { readonly account: RunAccount; readonly until: number }>();
   return (principal) => {
     const agent = /^agent:([^@]+)@/.exec(principal)?.[1];
     const name =
@@ -18,8 +22,15 @@ export function accountsOf({ runAs }: Pick<Serve, 'runAs'>): (principal: string)
         hint: 'give `run_as` a `default`, or name the agent under `run_as.agents`, in serve.yaml',
       });
     }
-    const account = accountNamed(name);
-    if (account !== undefined) return { ...account, name };
+    const kept = known.get(name);
+    if (kept !== undefined && now() < kept.until) return kept.account;
+    const found = accountNamed(name);
+    if (found !== undefined) {
+      const account = { ...found, name };
+      known.set(name, { account, until: now() + KEEP_MILLISECONDS });
+      return account;
+    }
+    known.delete(name);
     throw new GateError(
       'CONFIG_INVALID',
       `\`run_as\` names \`${name}\`, and there is no such account on this machine`,
@@ -29,3 +40,5 @@ export function accountsOf({ runAs }: Pick<Serve, 'runAs'>): (principal: string)
     );
   };
 }
+
+const KEEP_MILLISECONDS = 10_000;

@@ -65,7 +65,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     held: parts.held,
     intake: entry,
     runner,
-    runAs: accountsOf(config),
+    runAs: accountsOf(config, chance.now),
     places,
     log,
     ...stages,

@@ -20,6 +20,7 @@ import type { Receipt } from '../execution/execution.ts';
 import { Connection, patiently } from './connection.ts';
 import { entries, type Range } from './entries.ts';
 import { failure, isBusy } from './failure.ts';
+import { GroupCommit } from './group-commit.ts';
 import { blob, integer, type Row, Statements, text } from './rows.ts';
 
 /** Larger events are a mistake or an attack: large things are stored elsewhere and named by digest. */
@@ -53,6 +54,8 @@ export interface SqliteOptions<View extends Projection> {
   readonly random: (bytes: number) => Uint8Array;
   /** More members for the payload of `log.created`: what wrote the log, and where. */
   readonly genesis?: Readonly<Record<string, unknown>>;
+  /** For a process that appends for many at once: what comes within one turn of the event loop is one commit. */
+  readonly grouped?: boolean;
 }
 
 /** A draft with everything that can be computed before the lock is taken. */
@@ -69,6 +72,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
   readonly #connection: Connection;
   readonly #sql: Statements;
   readonly #form: number;
+  readonly #group: GroupCommit | undefined;
   /** AUD-06: when one append failed, a smaller one may succeed; then the log would lack exactly the large events. */
   #broken: GateError | undefined;
 
@@ -82,21 +86,28 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     );
     this.#sql = new Statements(this.#connection.db);
     this.#form = options.form ?? 0;
+    this.#group = options.grouped ? new GroupCommit(this.#connection, () => this.#ready()) : undefined;
   }
 
   async append(drafts: readonly Draft[], expect?: Expectation, starts: readonly Start[] = []): Promise<Appended> {
     if (this.#broken !== undefined) throw this.#broken;
     const sealed = drafts.map((draft) => seal(draft, this.#options.random));
+    const write = () => this.#append(sealed, expect, starts);
     try {
-      this.#sql.ready(READ_HEAD, INSERT_EVENT, REQUEST_BY_ID, WRITE_REQUEST, WRITE_HEAD);
-      this.#connection.requireSameFile();
-      return this.#connection.transaction(() => this.#append(sealed, expect, starts));
+      if (this.#group !== undefined) return await this.#group.add(write);
+      this.#ready();
+      return this.#connection.transaction(write);
     } catch (raw) {
       const error = failure(raw, 'write', this.#options.path);
       // A lock that was held too long or a wrong clock chose nothing by its content, and may be right the next time.
-      if (error.code !== 'CLOCK_BACKWARDS' && error.code !== 'INTERNAL' && !isBusy(raw)) this.#broken = error;
+      if (error.code !== 'CLOCK_BACKWARDS' && error.code !== 'INTERNAL' && !isBusy(raw)) this.#broken ??= error;
       throw error;
     }
+  }
+
+  #ready(): void {
+    this.#sql.ready(READ_HEAD, INSERT_EVENT, REQUEST_BY_ID, WRITE_REQUEST, WRITE_HEAD);
+    this.#connection.requireSameFile();
   }
 
   #append(sealed: readonly Sealed[], expect: Expectation | undefined, starts: readonly Start[]): Appended {
@@ -370,6 +381,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
 
   /** For services and tests; a run that ends does not need it, and is faster without. */
   close(): void {
+    this.#group?.flush();
     this.#connection.db.close();
   }
 
