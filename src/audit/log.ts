@@ -1,5 +1,6 @@
 import type { Enrolled } from '../approval/factors/factor.ts';
 import type { Receipt } from '../execution/execution.ts';
+import type { Cursors } from './cursors.ts';
 import type { KeptToken } from './tokens.ts';
 
 /**
@@ -94,7 +95,7 @@ export interface StreamFilter {
   readonly limit?: number;
 }
 
-export interface Store<View extends Projection> {
+export interface Store<View extends Projection> extends Cursors {
   /**
    * Appends all drafts in one durable transaction, or none. `receipt` is that of the last draft with a request.
    * @throws GateError AUDIT_UNAVAILABLE (locked for 5 s, full, read-only, gone), AUDIT_CORRUPT, CLOCK_BACKWARDS

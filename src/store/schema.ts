@@ -1,7 +1,7 @@
 /**
  * The schema, as numbered migrations: entry n brings a database from `user_version` n to n + 1, in one transaction. A
  * published migration is never edited. The log itself is `events` and `head`, described in docs/audit-format.md;
- * the rest follows from the events (`requests`, `starts`, `documents`, `enrolments`, `tokens`) or is a cache outside the log (`file_digests`, `token_uses`).
+ * the rest follows from the events (`requests`, `starts`, `documents`, `enrolments`, `tokens`) or stands outside the log (`file_digests`, `token_uses`, `cursors`).
  */
 
 export const APPLICATION_ID = 0x67617465;
@@ -87,6 +87,11 @@ CREATE TABLE tokens (
 CREATE TABLE token_uses (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-export const MIGRATIONS: readonly string[] = [LOG_AND_PROJECTIONS, STANDING_GRANTS, ENROLMENTS, TOKENS];
+/** How far those have read the log who pass events on. */
+const CURSORS = `
+CREATE TABLE cursors (name TEXT PRIMARY KEY, next INTEGER NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+export const MIGRATIONS: readonly string[] = [LOG_AND_PROJECTIONS, STANDING_GRANTS, ENROLMENTS, TOKENS, CURSORS];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Enrolled } from '../approval/factors/factor.ts';
+import type { Cursor } from '../audit/cursors.ts';
 import { CLOCK_TOLERANCE, commit, FORMAT, hex, leafHash, REQUEST_NAME, SALT_BYTES, TYPE_NAME } from '../audit/leaf.ts';
 import type {
   Appended,
@@ -18,6 +19,7 @@ import type { KeptToken, TokenIssued, TokenRevoked } from '../audit/tokens.ts';
 import { GateError } from '../errors.ts';
 import type { Receipt } from '../execution/execution.ts';
 import { Connection, patiently } from './connection.ts';
+import { cursors, keepCursors, moveCursor } from './cursors.ts';
 import { entries, type Range } from './entries.ts';
 import { failure, isBusy } from './failure.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -341,6 +343,23 @@ export class SqliteStore<View extends Projection> implements Store<View> {
       const sql = 'INSERT INTO token_uses (id, at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at';
       this.#sql.run(sql, id, at);
     });
+  }
+
+  async cursors(): Promise<readonly Cursor[]> {
+    return this.#read(() => cursors(this.#sql));
+  }
+
+  async keepCursors(prefix: string, wanted: Parameters<Store<View>['keepCursors']>[1]): Promise<readonly Cursor[]> {
+    try {
+      this.#connection.requireSameFile();
+      return this.#connection.transaction(() => keepCursors(this.#sql, prefix, wanted));
+    } catch (error) {
+      throw failure(error, 'write', this.#options.path);
+    }
+  }
+
+  async moveCursor(cursor: Cursor): Promise<void> {
+    this.#cache(() => moveCursor(this.#sql, cursor));
   }
 
   async *entries(range: Range): AsyncIterable<Entry> {
