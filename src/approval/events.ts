@@ -3,7 +3,7 @@ import type { Manifest, Text } from '../command/manifest.ts';
 import type { Input } from '../command/reader.ts';
 import type { Approvers, Decision } from '../policy/decision.ts';
 import type { Parent, Principal, Stdin } from '../request/request.ts';
-import type { Evidence, Signature } from './evidence.ts';
+import type { Evidence, KeptAssertion, Signature } from './evidence.ts';
 import type { Preview } from './preview.ts';
 import type { Shape } from './shape.ts';
 
@@ -135,6 +135,7 @@ export interface CastVote {
   readonly nonce: string;
   /** For evidence that anybody can check again. */
   readonly signature?: Signature;
+  readonly assertion?: KeptAssertion;
   /** The approval is to stand, for what was shown. */
   readonly standing?: { readonly seconds: number; readonly shape: string };
 }

@@ -1,9 +1,10 @@
 import { canonical } from '../command/canonical.ts';
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '../policy/decision.ts';
 import type { Able } from './factors/factor.ts';
+import type { Assertion } from './factors/passkey.ts';
 
 /** How a vote was proven to come from the person it names. */
-export type Evidence = 'os' | 'slack' | 'teams' | 'oidc' | 'passphrase' | 'totp' | 'ssh-signature' | 'passkey';
+export type Evidence = 'os' | 'slack' | 'teams' | 'oidc' | 'web' | 'passphrase' | 'totp' | 'ssh-signature' | 'passkey';
 
 /** Weakest first, as policies name them: os < channel < factor < signed. */
 const LEVEL: Readonly<Record<Evidence, EvidenceLevel>> = {
@@ -11,6 +12,7 @@ const LEVEL: Readonly<Record<Evidence, EvidenceLevel>> = {
   slack: 'channel',
   teams: 'channel',
   oidc: 'channel',
+  web: 'channel',
   passphrase: 'factor',
   totp: 'factor',
   'ssh-signature': 'signed',
@@ -31,10 +33,14 @@ export type Proof =
   | { readonly kind: 'os' }
   /** An issuer vouched for the session that it comes with: the service says so of the connection, and no client says it. */
   | { readonly kind: 'oidc' }
+  /** A passkey opened the session of the web inbox that it comes with; said by the service alone, too. */
+  | { readonly kind: 'web' }
   | { readonly kind: 'passphrase'; readonly passphrase: string }
   | { readonly kind: 'totp'; readonly code: string }
   /** An armored SSHSIG over `statementText`, with its key in OpenSSH's one-line form. */
-  | { readonly kind: 'ssh-signature'; readonly key: string; readonly signature: string };
+  | { readonly kind: 'ssh-signature'; readonly key: string; readonly signature: string }
+  /** Its challenge is the SHA-256 of `statementText`. */
+  | ({ readonly kind: 'passkey' } & Assertion);
 
 /**
  * What a voter says and a signature covers: never the digest alone, so that an old signature approves no new request
@@ -65,7 +71,12 @@ export function statementText(statement: VoteStatement): string {
 }
 
 export type Proven =
-  | { readonly kind: 'proven'; readonly evidence: Evidence; readonly signature?: Signature }
+  | {
+      readonly kind: 'proven';
+      readonly evidence: Evidence;
+      readonly signature?: Signature;
+      readonly assertion?: KeptAssertion;
+    }
   /** `why` is for the voter and the record; it holds no secret. */
   | { readonly kind: 'rejected'; readonly why: string };
 
@@ -73,6 +84,11 @@ export type Proven =
 export interface Signature {
   readonly key: string;
   readonly signature: string;
+}
+
+/** The same of a passkey: what the authenticator signed, and its key as `person.enrolled` has it. */
+export interface KeptAssertion extends Assertion {
+  readonly key: string;
 }
 
 /** Checks what people show; one implementation per place where factors are kept. */

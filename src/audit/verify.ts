@@ -93,7 +93,7 @@ export class Verifier {
   constructor({ log, range = new CompactRange(), held = [] }: Beginning) {
     this.#log = log;
     this.#range = range;
-    this.#votes = new SignedVotes(log);
+    this.#votes = new SignedVotes(log, range.size > 0);
     this.#order = range.size === 0 ? new Order() : undefined;
     this.#held = held.filter((head) => head.size >= range.size).sort((a, b) => a.size - b.size);
     if (!LOG_NAME.test(log)) this.fail('log', 'this is not the name of a log');

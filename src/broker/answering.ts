@@ -63,10 +63,8 @@ export function answering({ store, steps, directory, proofs, now }: AnsweringPar
         const received = await steps.take(id, (view) => acts.rejectVote(view, { voter, evidence: proof.kind, why }));
         return received.kind === 'ended' ? received : { kind: 'not_yours', why, known: received.known };
       }
-      const { evidence, signature } = proven;
-      return steps.take(id, (view) =>
-        acts.castVote(view, { ...cast, evidence, ...(signature && { signature }) }, directory, now()),
-      );
+      const { kind: _, ...evidence } = proven;
+      return steps.take(id, (view) => acts.castVote(view, { ...cast, ...evidence }, directory, now()));
     },
 
     async ask(id, words) {

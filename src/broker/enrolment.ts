@@ -1,4 +1,4 @@
-import { levelOf, type Proof, reaches } from '../approval/evidence.ts';
+import { levelOf, type Proof, type Proven, reaches } from '../approval/evidence.ts';
 import { type Able, digestOf, type Enrolled, type Factor } from '../approval/factors/factor.ts';
 import type { Store } from '../audit/log.ts';
 import { canonical } from '../command/canonical.ts';
@@ -16,6 +16,10 @@ export interface Enrolment {
   /** @param used the step of time of a code of it that was shown already */
   enroll(person: string, factor: Factor, leave: Leave, used?: number): Promise<Changed>;
   remove(person: string, id: string, leave: Leave): Promise<Changed>;
+  /** What a passkey signs to open a session, whoever's it is. @param nonce of the service, for this one sign-in */
+  signInText(nonce: string): Promise<string>;
+  /** Whether this person's passkey signed that. */
+  signIn(person: string, nonce: string, proof: Proof & { readonly kind: 'passkey' }): Promise<Proven>;
   /** Whether a new key can sign at all, before it is enrolled. */
   fits(key: string, text: string, signature: string): Promise<string | undefined>;
 }
@@ -71,8 +75,14 @@ export function enrolment(
     });
   }
 
+  const signInText = async (nonce: string) => canonical({ v: 1, log: (await store.head()).log, sign_in: nonce });
+
   return {
     statement,
+    signInText,
+
+    signIn: async (person, nonce, proof) =>
+      proven(person, { text: await signInText(nonce), namespace: ENROL_NAMESPACE }, proof, parts),
 
     async list(person) {
       const kept = new Set(files.read(person).factors.map((factor) => `${factor.id} ${digestOf(factor)}`));
@@ -84,8 +94,7 @@ export function enrolment(
     enroll: (person, factor, leave, used) =>
       changed(person, { enroll: digestOf(factor) }, leave, async (file, save) => {
         const { kind, id } = factor;
-        const key = factor.kind === 'ssh-key' ? { key: factor.key } : {};
-        const payload: Enrolled = { person, factor: kind, id, digest: digestOf(factor), ...key };
+        const payload: Enrolled = { person, factor: kind, id, digest: digestOf(factor), ...publicPart(factor) };
         // A factor without its event counts for nothing; an event without its factor would lock its owner out.
         const steps = used === undefined ? file.steps : { ...file.steps, [id]: used };
         save({ ...file, factors: [...file.factors, factor], steps });
@@ -106,4 +115,10 @@ export function enrolment(
       return sshSigFault(signature, { message: text, key, namespace: ENROL_NAMESPACE });
     },
   };
+}
+
+/** What others need to check by it. */
+function publicPart(factor: Factor): Pick<Enrolled, 'key' | 'origin'> {
+  if (factor.kind === 'ssh-key') return { key: factor.key };
+  return factor.kind === 'passkey' ? { key: factor.key, origin: factor.origin } : {};
 }

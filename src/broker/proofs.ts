@@ -1,5 +1,6 @@
 import {
   type Evidence,
+  type KeptAssertion,
   type Proof,
   type Proofs,
   type Proven,
@@ -49,7 +50,7 @@ export async function proven(
   proof: Proof,
   parts: ProofParts,
 ): Promise<Proven> {
-  if (proof.kind === 'os' || proof.kind === 'oidc') return { kind: 'proven', evidence: proof.kind };
+  if (isOfTheSession(proof)) return { kind: 'proven', evidence: proof.kind };
   const enrolled = await parts.store.enrolled(person);
   return parts.files.update(person, async (file, save): Promise<Proven> => {
     const now = parts.now();
@@ -62,10 +63,10 @@ export async function proven(
     const checked = await check(proof, signed, { person, factors, file, keys: parts.keysOf(person), now });
     switch (checked.kind) {
       case 'proven': {
-        const { kind, evidence, signature, step } = checked;
+        const { kind, evidence, signature, assertion, step } = checked;
         const steps = step === undefined ? file.steps : { ...file.steps, [step.id]: step.step };
         if (step !== undefined) save({ ...file, steps });
-        return { kind, evidence, ...(signature && { signature }) };
+        return { kind, evidence, ...(signature && { signature }), ...(assertion && { assertion }) };
       }
       case 'wrong':
         save({ ...file, wrong: [...wrong, now].slice(-MOST_WRONG) });
@@ -85,6 +86,10 @@ export async function ableOf(
   const factors = files.read(person).factors.filter((factor) => enrolled.some((each) => isSame(factor, each)));
   const able = factors.map((factor): Able => {
     const { id } = factor;
+    if (factor.kind === 'passkey') {
+      const { key: _, ...able } = factor;
+      return able;
+    }
     if (factor.kind !== 'ssh-key') return { kind: factor.kind, id };
     return { kind: 'ssh-key', id, key: factor.key, ...(factor.path === undefined ? {} : { path: factor.path }) };
   });
@@ -106,13 +111,15 @@ type Checked =
       readonly kind: 'proven';
       readonly evidence: Evidence;
       readonly signature?: { readonly key: string; readonly signature: string };
+      readonly assertion?: KeptAssertion;
+      /** A step of time, or how often a passkey has signed: it only grows. */
       readonly step?: { readonly id: string; readonly step: number };
     }
   | { readonly kind: 'wrong'; readonly why: string }
   | { readonly kind: 'nothing' };
 
 async function check(
-  proof: Exclude<Proof, { kind: 'os' | 'oidc' }>,
+  proof: Factual,
   { text, namespace }: { readonly text: string; readonly namespace: string },
   { person, factors, file, keys, now }: Checking,
 ): Promise<Checked> {
@@ -152,16 +159,47 @@ async function check(
         signature: { key: proof.key, signature: proof.signature },
       };
     }
+    case 'passkey': {
+      const { assertionFault, counterOf } = await import('../approval/factors/passkey.ts');
+      const all = factors.filter((factor) => factor.kind === 'passkey');
+      if (all.length === 0) return { kind: 'nothing' };
+      const own = all.find(({ credential }) => credential === proof.credential);
+      if (own === undefined) return { kind: 'wrong', why: `that is not a passkey of ${person}` };
+      const { id, key, origin } = own;
+      const fault = assertionFault(proof, { text, key, origin });
+      if (fault !== undefined) return { kind: 'wrong', why: `the passkey does not count: ${fault}` };
+      const counter = counterOf(proof);
+      const before = file.steps[id] ?? 0;
+      if (counter <= before && (counter > 0 || before > 0)) {
+        return { kind: 'wrong', why: 'the passkey does not count: it was copied, or this was shown before' };
+      }
+      const { kind, ...assertion } = proof;
+      return {
+        kind: 'proven',
+        evidence: kind,
+        assertion: { ...assertion, key },
+        ...(counter > 0 && { step: { id, step: counter } }),
+      };
+    }
   }
 }
 
-const KIND: Readonly<Record<Exclude<Proof['kind'], 'os' | 'oidc'>, FactorKind>> = {
+/** What the connection proves by itself, and what is held against a factor. */
+type OfTheSession = Extract<Proof, { kind: 'os' | 'oidc' | 'web' }>;
+type Factual = Exclude<Proof, OfTheSession>;
+
+function isOfTheSession(proof: Proof): proof is OfTheSession {
+  return proof.kind === 'os' || proof.kind === 'oidc' || proof.kind === 'web';
+}
+
+const KIND: Readonly<Record<Factual['kind'], FactorKind>> = {
   passphrase: 'passphrase',
   totp: 'totp',
   'ssh-signature': 'ssh-key',
+  passkey: 'passkey',
 };
 
-function nothing(kind: Exclude<Proof['kind'], 'os' | 'oidc'>, enrolled: readonly Enrolled[]): string {
+function nothing(kind: Factual['kind'], enrolled: readonly Enrolled[]): string {
   return enrolled.some(({ factor }) => factor === KIND[kind])
     ? `the ${KIND[kind]} that is kept is not the one that was enrolled`
     : `no ${KIND[kind]} is enrolled`;

@@ -73,6 +73,10 @@ async function made({ kind, file }: Wanted, person: string, io: Io): Promise<Fre
       return totp(id, person, io);
     case 'ssh':
       return { factor: { kind: 'ssh-key', id, ...publicKey(file ?? '') } };
+    case 'passkey':
+      throw new GateError('USAGE', 'a passkey is made in a browser', {
+        hint: 'gate inbox --web, then: account; `gate enroll --list` shows it, `--remove` takes it back',
+      });
     default:
       throw new GateError('USAGE', kind === undefined ? 'enroll what?' : `\`${kind}\` cannot be enrolled`, {
         hint: 'gate enroll passphrase, totp or ssh KEYFILE.pub; gate enroll --list',

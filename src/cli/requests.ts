@@ -89,7 +89,7 @@ function recordOf(known: Known, events: readonly RecordedEvent[], previews: bool
 const QUIET = new Set(['request.submitted', 'request.decided']);
 
 /** What only machines compare; and what previews found, which stands in the card, for those who may see it. */
-const NOT_SAID = new Set(['runner', 'previews', 'digest', 'nonce', 'at', 'signature']);
+const NOT_SAID = new Set(['runner', 'previews', 'digest', 'nonce', 'at', 'signature', 'assertion']);
 
 /** Everything after the decision, one line each. */
 function timeline({ at, type, payload }: RecordedEvent): Field[] {

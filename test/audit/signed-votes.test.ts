@@ -9,6 +9,7 @@ import type { Draft } from '../../src/audit/log.ts';
 import type { Stream } from '../../src/broker/steps.ts';
 import { LogReader } from '../../src/store/reader.ts';
 import { SqliteStore } from '../../src/store/sqlite.ts';
+import { ORIGIN, softPasskey } from '../kit/passkey.ts';
 import { type Asked, random, submission } from '../kit/queue.ts';
 import { softKey } from '../kit/ssh.ts';
 
@@ -102,5 +103,53 @@ describe('signed votes', () => {
       { type: 'vote.cast', request: other.request.id, payload },
     ]);
     expect(verdict()).toMatchObject({ kind: 'broken', reason: 'signature', index: 5 });
+  });
+});
+
+describe('AUD-17: votes by passkey', () => {
+  const passkey = softPasskey();
+  const added = (person = ANN, origin = ORIGIN): Draft => ({
+    type: 'person.enrolled',
+    request: null,
+    payload: { person, factor: 'passkey', id: 'w1', digest: 'sha256:x', key: passkey.key, origin },
+  });
+  async function signed(change: object = {}, asked: object = {}): Promise<Draft> {
+    const { log } = await store.head();
+    const said = { digest: 'sha256:d', vote: 'approve', voter: ANN, at: NOW, nonce: 'n' } as const;
+    const shown = passkey.sign({ text: statementText({ v: 1, log, request, ...said }), ...asked });
+    return vote({ ...said, evidence: 'passkey', assertion: { ...shown, key: passkey.key }, ...change });
+  }
+
+  test('hold without anybody but the record, and say whose they are', async () => {
+    await store.append([added(), await signed()]);
+    expect(verdict()).toMatchObject({ kind: 'sound', signed: 1, configured: 0 });
+    await store.append([
+      { type: 'person.unenrolled', request: null, payload: { person: ANN, id: 'w1' } },
+      await signed(),
+    ]);
+    expect(verdict()).toMatchObject({ kind: 'sound', signed: 2, configured: 1 });
+  });
+
+  test.each<[string, object, object?]>([
+    ['another voter', { voter: 'person:bob@laptop' }],
+    ['another digest', { digest: 'sha256:e' }],
+    ['yes in the place of no', { vote: 'deny' }],
+    ['another nonce', { nonce: 'm' }],
+    ['that it stands', { standing: { seconds: 60, shape: 'sha256:s' } }],
+    ['no signature at all', { assertion: undefined }],
+    ['a signature of half its members', { assertion: { key: passkey.key } }],
+    ['two signatures', { signature: { key: 'x', signature: 'y' } }],
+    ['another kind of evidence', { evidence: 'totp' }],
+    ['a signature made on another page', {}, { origin: 'https://evil.example' }],
+    ['a signature made for another host', {}, { host: 'evil.example' }],
+    ['a signature without asking who it is', {}, { flags: 0x01 }],
+  ])('with %s are named by index', async (_, change, asked = {}) => {
+    await store.append([added(), await signed(change, asked)]);
+    expect(verdict()).toMatchObject({ kind: 'broken', reason: 'signature', index: 4 });
+  });
+
+  test('by a passkey that was enrolled for nobody, or for somebody else, are named too', async () => {
+    await store.append([added('person:bob@laptop'), await signed()]);
+    expect(verdict()).toMatchObject({ kind: 'broken', reason: 'signature', index: 4 });
   });
 });

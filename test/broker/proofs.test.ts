@@ -12,6 +12,7 @@ import { storedProofs } from '../../src/broker/proofs.ts';
 import type { Stream } from '../../src/broker/steps.ts';
 import { factorFiles } from '../../src/config/factor-files.ts';
 import { SqliteStore } from '../../src/store/sqlite.ts';
+import { ORIGIN, softPasskey } from '../kit/passkey.ts';
 import { random } from '../kit/queue.ts';
 import { softKey } from '../kit/ssh.ts';
 
@@ -21,6 +22,16 @@ const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const key = softKey('ssh-ed25519');
 const passphrase: Factor = { kind: 'passphrase', id: 'p1', scrypt: await hashed(WORDS, random(16)) };
 const totp: Factor = { kind: 'totp', id: 't1', secret: SECRET };
+const soft = softPasskey();
+const passkey: Factor = {
+  kind: 'passkey',
+  id: 'w1',
+  credential: soft.credential,
+  key: soft.key,
+  origin: ORIGIN,
+  name: 'phone',
+  added: 0,
+};
 const sshKey: Factor = { kind: 'ssh-key', id: 's1', key: key.line };
 
 let home: string;
@@ -68,6 +79,44 @@ describe('a proof', () => {
     expect(await verify(proof)).toEqual({ kind: 'proven', evidence: 'passphrase' });
     expect(await verify(WRONG)).toMatchObject({ kind: 'rejected', why: `that is not the passphrase of ${ANN}` });
     expect(await verify(proof, statement({ voter: 'person:bob@laptop' }))).toMatchObject({ kind: 'rejected' });
+  });
+
+  test('by a passkey holds for this statement, and its counter only grows', async () => {
+    await enroll(passkey);
+    const signed = (counter: number, text = statementText(statement())): Proof => ({
+      kind: 'passkey',
+      ...soft.sign({ text, counter }),
+    });
+    expect(await verify(signed(3))).toMatchObject({
+      kind: 'proven',
+      evidence: 'passkey',
+      assertion: { credential: soft.credential, key: soft.key },
+    });
+    expect(await verify(signed(3))).toMatchObject({ kind: 'rejected', why: expect.stringContaining('copied') });
+    expect(await verify(signed(0))).toMatchObject({ kind: 'rejected', why: expect.stringContaining('copied') });
+    expect(await verify(signed(4, 'another'))).toMatchObject({ kind: 'rejected' });
+    expect(await verify(signed(4), statement({ vote: 'deny' }))).toMatchObject({ kind: 'rejected' });
+    expect(await verify(signed(4))).toMatchObject({ kind: 'proven' });
+  });
+
+  test('by a passkey that does not count its signatures holds each time; one of somebody else never', async () => {
+    await enroll(passkey);
+    const signed: Proof = { kind: 'passkey', ...soft.sign({ text: statementText(statement()) }) };
+    expect(await verify(signed)).toMatchObject({ kind: 'proven' });
+    expect(await verify(signed)).toMatchObject({ kind: 'proven' });
+    const other: Proof = { kind: 'passkey', ...softPasskey().sign({ text: statementText(statement()) }) };
+    expect(await verify(other)).toEqual({ kind: 'rejected', why: `that is not a passkey of ${ANN}` });
+  });
+
+  test('that signs somebody in is no vote, and a vote signs nobody in', async () => {
+    await enroll(passkey);
+    const text = await own().signInText('n');
+    const signed = { kind: 'passkey', ...soft.sign({ text }) } as const;
+    expect(await own().signIn(ANN, 'n', signed)).toMatchObject({ kind: 'proven', evidence: 'passkey' });
+    expect(await own().signIn(ANN, 'm', signed)).toMatchObject({ kind: 'rejected' });
+    expect(await verify(signed)).toMatchObject({ kind: 'rejected' });
+    const vote = { kind: 'passkey', ...soft.sign({ text: statementText(statement()) }) } as const;
+    expect(await own().signIn(ANN, 'n', vote)).toMatchObject({ kind: 'rejected' });
   });
 
   test('by a one-time code counts once, and neither does one before it', async () => {

@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence.ts';
 import { levelOf } from '../evidence.ts';
 
 /** What is kept of an enrolled factor, in a private file: enough to check a proof, and for a passphrase no more. */
-export type Factor = PassphraseFactor | TotpFactor | SshKeyFactor;
+export type Factor = PassphraseFactor | TotpFactor | SshKeyFactor | PasskeyFactor;
 
 export interface PassphraseFactor {
   readonly kind: 'passphrase';
@@ -38,12 +38,28 @@ export interface SshKeyFactor {
   readonly path?: string;
 }
 
+export interface PasskeyFactor {
+  readonly kind: 'passkey';
+  readonly id: string;
+  /** Id of the credential, base64url. */
+  readonly credential: string;
+  /** `es256`, `ed25519` or `rs256`, and the SubjectPublicKeyInfo in base64. */
+  readonly key: string;
+  /** Of the page it was made on: it is good there and nowhere else. */
+  readonly origin: string;
+  /** What its owner calls it. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly added: number;
+}
+
 export type FactorKind = Factor['kind'];
 
 const EVIDENCE: Readonly<Record<FactorKind, Evidence>> = {
   passphrase: 'passphrase',
   totp: 'totp',
   'ssh-key': 'ssh-signature',
+  passkey: 'passkey',
 };
 
 export function evidenceOf(kind: FactorKind): Evidence {
@@ -73,11 +89,14 @@ export interface Enrolled {
   readonly factor: FactorKind;
   readonly id: string;
   readonly digest: string;
-  /** `TYPE BASE64` of an SSH key. */
+  /** `TYPE BASE64` of an SSH key or a passkey. */
   readonly key?: string;
+  /** Of a passkey: the origin of the page it is good on. */
+  readonly origin?: string;
 }
 
 /** A factor that somebody can be asked for. */
 export type Able =
   | { readonly kind: 'passphrase' | 'totp'; readonly id: string }
-  | { readonly kind: 'ssh-key'; readonly id: string; readonly key: string; readonly path?: string };
+  | { readonly kind: 'ssh-key'; readonly id: string; readonly key: string; readonly path?: string }
+  | Omit<PasskeyFactor, 'key'>;

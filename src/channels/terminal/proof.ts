@@ -44,6 +44,8 @@ export async function proveAtTerminal(parts: {
   if (wanted === 'os') return { kind: 'os' };
   const factor = weakest(able, wanted);
   switch (factor?.kind) {
+    // A passkey signs in a browser, and nowhere else.
+    case 'passkey':
     case undefined:
       return undefined;
     case 'passphrase': {
@@ -69,5 +71,7 @@ const ORDER: readonly Able['kind'][] = ['passphrase', 'totp', 'ssh-key'];
 /** Of several as weak, the one that costs people least. */
 export function weakest(able: readonly Able[], wanted: EvidenceLevel): Able | undefined {
   const rank = ({ kind }: Able) => EVIDENCE_LEVELS.indexOf(levelOfFactor(kind)) * ORDER.length + ORDER.indexOf(kind);
-  return able.filter(({ kind }) => reaches(levelOfFactor(kind), wanted)).toSorted((a, b) => rank(a) - rank(b))[0];
+  return able
+    .filter(({ kind }) => kind !== 'passkey' && reaches(levelOfFactor(kind), wanted))
+    .toSorted((a, b) => rank(a) - rank(b))[0];
 }
