@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import type { Refusal } from '../approval/answer.ts';
+import { GateError } from '../errors.ts';
 import { type Connection, errorOf, unreachable } from './remote-http.ts';
-import { remoteRun, terminalHere } from './remote-run.ts';
+import { lostRun, remoteRun, terminalHere } from './remote-run.ts';
 import type { Opened } from './remote-stages.ts';
 
 /** Bytes of an answer's head, and of one that is no connection of a run. */
@@ -21,7 +22,11 @@ export async function openRun(connection: Connection, id: string): Promise<Opene
     `GET /v1/requests/${id}/run HTTP/1.1\r\nHost: gate\r\nConnection: Upgrade\r\nUpgrade: gate-run/1\r\nGate-Claims: ${connection.claims}\r\n` +
       `${terminal === undefined ? '' : `Gate-Terminal: ${JSON.stringify(terminal)}\r\n`}\r\n`,
   );
-  const { head, rest } = await headOf(socket, connection);
+  const answered = await headOf(socket, connection).catch((cause: GateError) => cause);
+  // The service may have begun it before it went away: as far as is known here it runs, and its end is not seen.
+  if (answered instanceof GateError)
+    return { kind: 'opened', pump: () => Promise.reject(lostRun('it went away', answered)) };
+  const { head, rest } = answered;
   const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(head)?.[1] ?? 0);
   if (status === 101) {
     if (rest.length > 0) socket.unshift(rest);

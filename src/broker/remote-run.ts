@@ -78,7 +78,7 @@ async function follow(
     for await (const bytes of connection) {
       for (const frame of decoder.push(bytes as Uint8Array)) {
         if (frame.kind === 'exit') return frame.exit;
-        if (frame.kind === 'error') throw lost(frame.message);
+        if (frame.kind === 'error') throw lostRun(frame.message);
         if (frame.kind === 'started') onStarted();
         else if (frame.kind === 'want') want(frame.bytes);
         else if (frame.kind === 'stdout' || frame.kind === 'stderr') {
@@ -88,15 +88,16 @@ async function follow(
           send({ kind: 'unread', stream });
         }
       }
-      if (decoder.wrong !== undefined) throw lost(decoder.wrong);
+      if (decoder.wrong !== undefined) throw lostRun(decoder.wrong);
     }
   } catch (error) {
-    throw error instanceof GateError ? error : lost('the connection broke', error);
+    throw error instanceof GateError ? error : lostRun('the connection broke', error);
   }
-  throw lost('the connection ended');
+  throw lostRun('the connection ended');
 }
 
-function lost(why: string, cause?: unknown): GateError {
+/** A run whose end this process does not see: the record knows what became of it. */
+export function lostRun(why: string, cause?: unknown): GateError {
   return new GateError('CHANNEL_UNAVAILABLE', `the service does not say how the command ended: ${why}`, {
     hint: 'gate list shows what became of the request; the service ends a command whose client is gone',
     cause,
