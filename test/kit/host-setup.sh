@@ -1,9 +1,9 @@
-# A machine with gate as a service: HOME GATE. Runs in a mount namespace of its own until it is told to stop.
+# A machine with gate as a service: HOME GATE [hold]. Runs in a mount namespace of its own until it is told to stop; `hold`: without the service.
 set -e
 home=$1 gate=$2
 mkdir "$home/upper" "$home/overlay"
 mount -t overlay overlay -o "lowerdir=/etc,upperdir=$home/upper,workdir=$home/overlay" /etc
-for account in ann:61001 bob:61002 agent:61003 gaterun:61009; do
+for account in ann:61001 bob:61002 agent:61003 other:61004 gaterun:61009 gateother:61010; do
   echo "${account%:*}:x:${account#*:}:${account#*:}::/nonexistent:/bin/sh" >> /etc/passwd
 done
 rm -rf /etc/gate && mkdir -m 755 /etc/gate && mkdir -m 700 "$home/state" && mkdir -m 755 "$home/run"
@@ -30,4 +30,8 @@ rules:
   - { id: touches, match: { tool: touch }, decision: confirm, reason: somebody should mean it }
 YAML
 chmod 644 /etc/gate/* && chmod -R go-rwx "$home/state"
+if [ "$3" = hold ]; then
+  echo ready
+  exec sleep infinity
+fi
 exec "$gate" serve
