@@ -21,7 +21,8 @@ export type ProblemCode =
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const STATUS: Readonly<Record<ProblemCode, number>> = {
+/** The status of each code, and so the closed list of them. */
+export const STATUS: Readonly<Record<ProblemCode, number>> = {
   USAGE: 400,
   COMMAND_NOT_FOUND: 422,
   COMMAND_NOT_EXECUTABLE: 422,

@@ -17,7 +17,10 @@ export function checkedJson<Schema extends z.ZodType>(
   const value = strictObject(text);
   if (value === undefined)
     throw new ApiError('USAGE', `${where} is not a JSON object in which every member is there once`);
-  return checked(schema, value, where);
+  const found = checked(schema, value, where);
+  // Half a character is one thing in a digest and another in an argument.
+  if (!isWellFormed(found)) throw new ApiError('USAGE', `${where} holds half a character, a lone surrogate`);
+  return found;
 }
 
 /** @throws ApiError USAGE */
@@ -35,4 +38,11 @@ export function checked<Schema extends z.ZodType>(
 function clean<Value>(value: Value): Clean<Value> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value as Clean<Value>;
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Clean<Value>;
+}
+
+/** @param value not deeper than a schema goes */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, each]) => name.isWellFormed() && isWellFormed(each));
 }

@@ -8,7 +8,7 @@ import { ok, type Route, route } from './route.ts';
 /** What a requester asks for. Who asks is not in it: that the service knows. */
 export const submission = z.strictObject({
   argv: claimed(z.array(argument).min(1).max(4096)),
-  cwd: claimed(argument.max(4096).startsWith('/')),
+  cwd: claimed(argument.max(4096).regex(/^\//, 'is no absolute path')),
   /** In host mode only what the sealed environment takes from it. */
   environment: claimed(z.record(z.string().max(4096), argument)).default({}),
   stdin: claimed(z.enum(['terminal', 'null', 'pipe', 'file', 'closed'])),

@@ -1,5 +1,6 @@
 import { CHANGES } from './changes.ts';
 import { CONVERSATION } from './conversation.ts';
+import { documented } from './document.ts';
 import { GRANTS } from './grants.ts';
 import { HEALTH } from './health.ts';
 import { REQUESTS } from './requests.ts';
@@ -8,7 +9,7 @@ import { VOTES } from './votes.ts';
 import { WHOAMI } from './whoami.ts';
 
 /** All of the API, in the order in which it is documented. */
-export const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = documented([
   ...REQUESTS,
   ...VOTES,
   ...CONVERSATION,
@@ -16,4 +17,4 @@ export const ROUTES: readonly Route[] = [
   ...GRANTS,
   ...WHOAMI,
   ...HEALTH,
-];
+]);
