@@ -123,14 +123,19 @@ export function openLocal(
   return openAt(pathsFor(environment, home), listing, documents);
 }
 
-/** The same where the places are known. @param grouped for a process that appends for many at once */
+/**
+ * The same where the places are known.
+ * @param grouped for a process that appends for many at once
+ * @param around what else hears of the store's work
+ */
 export function openAt(
   paths: Paths,
   listing: Listing,
   documents: () => readonly PolicyDocument[] = () => [],
   grouped = false,
+  around: (store: Store<Stream>) => Store<Stream> = (same) => same,
 ): Local {
-  const store = new SqliteStore<Stream>({
+  const own = new SqliteStore<Stream>({
     path: paths.database,
     project: projected,
     form: PROJECTION_FORM,
@@ -138,6 +143,7 @@ export function openAt(
     random: chance.random,
     grouped,
   });
+  const store = around(own);
   const held = heldRequests(paths.held);
   const files = factorFiles(paths.factors, chance.random);
   const directory = directoryOn(files, listing);

@@ -106,6 +106,8 @@ export interface Store<View extends Projection> extends Cursors {
   find(tail: string): Promise<readonly Stored<View>[]>;
   /** Newest first. */
   requests(filter: StreamFilter): Promise<readonly Stored<View>[]>;
+  /** How many requests are open, by state. */
+  openStates(): Promise<Readonly<Record<string, number>>>;
   /** Starts counted for a rule and key at or after `since` (milliseconds). */
   starts(rule: string, key: string, since: number): Promise<number>;
   /** Which of these document digests no `policy.recorded` event holds yet. */

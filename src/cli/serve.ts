@@ -5,6 +5,9 @@ import { ownPath } from '../platform/own-path.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { accountsOf } from '../server/accounts.ts';
 import { hostStages } from '../server/host.ts';
+import { openLog } from '../server/log.ts';
+import { openMetrics } from '../server/metrics/metrics.ts';
+import { watchedStore } from '../server/metrics/watched-store.ts';
 import { serve } from '../server/serve.ts';
 import { chance, openAt } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
@@ -42,7 +45,16 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     reload: () => peopleIn(system),
     pipelines: async () => undefined,
   };
-  const local = openAt(paths, listing, () => policies?.documents ?? [], true);
+  const { level, format = io.stderrIsTerminal ? 'text' : 'json' } = config.log;
+  const log = await openLog({ level, format });
+  const metrics = await openMetrics(() => local.store.openStates());
+  const local = openAt(
+    paths,
+    listing,
+    () => policies?.documents ?? [],
+    true,
+    (store) => watchedStore(store, metrics.appends),
+  );
   const serving = await serve({
     config,
     broker: local.broker,
@@ -52,7 +64,8 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     chance,
     host,
     version: VERSION,
-    log: (line) => io.stderr(`gate: ${line}\n`),
+    log,
+    metrics,
     ...hostStages(local, system, accountsOf(config, chance.now), (used) => {
       policies = used;
     }),
@@ -60,6 +73,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
   return async () => {
     await serving.stop();
     local.store.close();
+    await log.close();
   };
 }
 

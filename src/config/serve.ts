@@ -19,13 +19,24 @@ export interface Serve {
   readonly oidc: readonly PipelineIssuer[];
   readonly login?: Login;
   readonly webhooks: readonly Webhook[];
+  readonly log: {
+    readonly level: LogLevel /** Absent: text at a terminal, else JSON. */;
+    readonly format?: 'json' | 'text';
+  };
+  /** Where Prometheus reads what is counted, besides the socket. */
+  readonly metrics?: Listen;
   readonly tokens: { /** Seconds. */ readonly usual: number; readonly longest: number };
 }
 
-export interface Https {
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+export interface Listen {
   /** An address, or a name; all addresses are `0.0.0.0` and `::`. */
   readonly host: string;
   readonly port: number;
+}
+
+export interface Https extends Listen {
   readonly certificate: string;
   readonly key: string;
   /** Certificate authority of clients: when it is given, nobody connects without a certificate of it. */
@@ -67,13 +78,14 @@ export function loadServe(file = SERVE_FILE): Serve {
 export function parseServe(bytes: Uint8Array, file: string): Serve {
   const refuse = (message: string) => invalid('service', message);
   const { value, report, settle } = parseStrict(bytes, { file, schema: serveSchema, refuse });
-  const { state, socket, https, run_as = {}, oidc = [], login, webhooks = [], tokens = {} } = value;
+  const { state, socket, https, run_as = {}, oidc = [], login, webhooks = [], tokens = {}, log = {}, metrics } = value;
   if (socket === undefined && https === undefined) report([], 'nobody could reach it: give `socket`, `https` or both');
   const issuers = pipelineIssuers(oidc, report);
   const usual = seconds(tokens.usual ?? '30d') ?? 0;
   const longest = seconds(tokens.longest ?? '365d') ?? 0;
   if (usual > longest) report(['tokens', 'usual'], '`usual` is longer than `longest`');
-  const listen = https && listenAt(https.listen, report);
+  const listen = https && listenAt(https.listen, 'https', report);
+  const counted = metrics && metricsAt(metrics, report);
   settle();
   return {
     state,
@@ -98,6 +110,8 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
       },
     }),
     webhooks: webhooks.map(({ url, secret, events }) => ({ url, secret: secret.file, events })),
+    log: { level: log.level ?? 'info', ...(log.format === undefined ? {} : { format: log.format }) },
+    ...(counted === undefined ? {} : { metrics: counted }),
     tokens: { usual, longest },
   };
 }
@@ -179,14 +193,32 @@ const serveSchema = z.strictObject({
       }),
     )
     .optional(),
+  log: z
+    .strictObject({
+      level: z.enum(['debug', 'info', 'warn', 'error']).optional(),
+      format: z.enum(['json', 'text']).optional(),
+    })
+    .optional(),
+  metrics: z.strictObject({ listen: z.string(), open: z.literal(true).optional() }).optional(),
   tokens: z.strictObject({ usual: duration.optional(), longest: duration.optional() }).optional(),
 });
 
+/** Whoever reaches that port reads it. */
+function metricsAt({ listen, open }: { listen: string; open?: true | undefined }, report: Report): Listen | undefined {
+  const at = listenAt(listen, 'metrics', report);
+  if (at === undefined || open || /^(?:127\.[0-9.]+|::1|localhost)$/.test(at.host)) return at;
+  report(
+    ['metrics', 'listen'],
+    'is not an address of this machine alone: say `open: true` if everybody who reaches it may read it',
+  );
+  return undefined;
+}
+
 /** `ADDRESS:PORT`, with an address of IPv6 in brackets. */
-function listenAt(text: string, report: Report): Pick<Https, 'host' | 'port'> | undefined {
+function listenAt(text: string, section: 'https' | 'metrics', report: Report): Listen | undefined {
   const found = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(text);
   const port = Number(found?.[3]);
   if (found && port <= 65_535) return { host: found[1] ?? found[2] ?? '', port };
-  report(['https', 'listen'], '`listen` must be `ADDRESS:PORT`, such as `0.0.0.0:8443`');
+  report([section, 'listen'], '`listen` must be `ADDRESS:PORT`, such as `0.0.0.0:8443`');
   return undefined;
 }

@@ -8,14 +8,16 @@ import { ROUTES } from './api/routes.ts';
 import type { Caller, Scope } from './caller.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
 import { isBarred } from './identity/peer.ts';
+import { type Called, type ServiceLog, UNKNOWN_ROUTE } from './log.ts';
 import { requirePerson, requireRequester, requireScope, requireSight } from './may.ts';
-import { ApiError, PROBLEM_TYPE, problemOf } from './problem.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { ApiError, PROBLEM_TYPE, type Problem, problemOf } from './problem.ts';
 
 /** The API, version 1 (docs/decisions/0012-serve.md): mounts what the route tables declare, and does what `api/route.ts` says before a handler is called. */
 
 export interface AppParts extends ApiParts {
-  /** One line about what nobody was told, without secrets. */
-  readonly log: (line: string) => void;
+  readonly log: Pick<ServiceLog, 'called' | 'failed'>;
+  readonly metrics: Pick<Metrics, 'called' | 'streamOpened'>;
 }
 
 /** What the transport hands over with each request. */
@@ -23,24 +25,41 @@ export interface Bindings {
   readonly caller: Caller | undefined;
 }
 
-type Env = { Bindings: Bindings };
+type Env = { Bindings: Bindings; Variables: { route?: string; by?: string } };
 
 export function gateApi(parts: AppParts, routes: readonly Route[] = ROUTES): Hono<Env> {
   const app = new Hono<Env>();
   app.onError((error, c) => {
     const problem = problemOf(error);
-    if (problem.code === 'INTERNAL') parts.log(`a bug in gate: ${error.stack ?? error.message}`);
-    return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': PROBLEM_TYPE });
+    if (problem.status >= 500) parts.log.failed(c.get('route') ?? 'api', error);
+    return told(c, problem);
   });
-  app.notFound(() => {
-    throw new ApiError('NOT_FOUND', 'there is nothing here');
+  app.notFound((c) => told(c, problemOf(new ApiError('NOT_FOUND', 'there is nothing here'))));
+  app.use(async (c, next) => {
+    const began = performance.now();
+    await next();
+    const by = c.get('by');
+    const call: Called = {
+      method: c.req.method,
+      route: c.get('route') ?? UNKNOWN_ROUTE,
+      status: c.res.status,
+      milliseconds: performance.now() - began,
+      ...(by === undefined ? {} : { caller: by }),
+    };
+    parts.log.called(call);
+    parts.metrics.called(call);
   });
   for (const route of routes) {
-    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) =>
-      responseOf(c, await route.handle(await callOf(c, route, parts), parts), parts),
-    );
+    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+      c.set('route', route.path);
+      return responseOf(c, await route.handle(await callOf(c, route, parts), parts), parts);
+    });
   }
   return app;
+}
+
+function told(c: Context<Env>, problem: Problem): Response {
+  return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': PROBLEM_TYPE });
 }
 
 /** @throws ApiError what keeps the caller from it */
@@ -51,6 +70,7 @@ async function callOf(c: Context<Env>, route: Route, { broker }: ApiParts): Prom
   if (caller === undefined) throw new ApiError('UNAUTHENTICATED', 'who calls is not known');
   const asking = claiming(caller, claimsOf(headers.get('gate-claims')));
   if (isBarred(asking)) throw new ApiError('NOT_YOURS', asking.barred);
+  c.set('by', asking.principal.id);
   for (const who of route.who) requireWho(who, asking);
 
   const path = c.req.param() as Record<string, string>;
@@ -81,7 +101,7 @@ function queryOf(c: Context<Env>, { query: schema }: Route): unknown {
   return {};
 }
 
-function responseOf(c: Context<Env>, reply: Reply, { log }: AppParts): Response {
+function responseOf(c: Context<Env>, reply: Reply, { log, metrics }: AppParts): Response {
   if ('json' in reply) return c.json(reply.json, reply.status as 200);
   if ('bytes' in reply) {
     const { bytes, type } = reply;
@@ -91,6 +111,7 @@ function responseOf(c: Context<Env>, reply: Reply, { log }: AppParts): Response 
   }
   return streamSSE(c, async (stream) => {
     const over = new AbortController();
+    const closed = metrics.streamOpened();
     stream.onAbort(() => over.abort());
     const events: EventStream = {
       send: (event, data) => stream.writeSSE({ event, data }),
@@ -100,7 +121,9 @@ function responseOf(c: Context<Env>, reply: Reply, { log }: AppParts): Response 
       await reply.events(events);
     } catch (error) {
       // The caller sees the stream end, connects again, and hears then what is wrong.
-      log(`a stream of events ended: ${problemOf(error).title}`);
+      log.failed(c.get('route') ?? 'api', error);
+    } finally {
+      closed();
     }
   });
 }

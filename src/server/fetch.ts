@@ -11,12 +11,13 @@ const BODY_MILLISECONDS = 10_000;
 /**
  * Between `node:http` and requests as the web has them. A body is read whole before anybody looks at it; an answer is written as fast as
  * the caller reads, and given up when the caller has gone.
+ * @returns the status of a request that was refused before anybody could answer it
  */
 export async function answerOver(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   answer: Answering,
-): Promise<void> {
+): Promise<number | undefined> {
   const gone = new AbortController();
   outgoing.on('close', () => gone.abort());
   try {
@@ -24,11 +25,16 @@ export async function answerOver(
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     await written(response, outgoing, gone.signal);
     outgoing.end();
+    return undefined;
   } catch (error) {
-    if (outgoing.headersSent) return void outgoing.destroy();
+    if (outgoing.headersSent) {
+      outgoing.destroy();
+      return undefined;
+    }
     const problem = problemOf(error);
     outgoing.writeHead(problem.status, { 'content-type': PROBLEM_TYPE, connection: 'close' });
     outgoing.end(JSON.stringify(problem));
+    return problem.status;
   }
 }
 

@@ -8,7 +8,7 @@ import type { HeldRequests } from '../broker/held.ts';
 import { refusalOf } from '../broker/steps.ts';
 import { environmentAt, type Place } from '../command/sealed.ts';
 import { GateError } from '../errors.ts';
-import type { Receipt } from '../execution/execution.ts';
+import type { Exit, Receipt } from '../execution/execution.ts';
 import type { Request } from '../request/request.ts';
 import type { RunAccount } from './accounts.ts';
 import { claimsOf } from './api/claims.ts';
@@ -16,7 +16,9 @@ import { type Asking, claiming } from './identity/claimed.ts';
 import { isBarred } from './identity/peer.ts';
 import type { Intake, IntakeParts } from './intake.ts';
 import { callerOf } from './listen.ts';
+import type { RunEnded, ServiceLog } from './log.ts';
 import { requireRequester, requireScope } from './may.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { ApiError, PROBLEM_TYPE, problemOf } from './problem.ts';
 import { makePrivatePlace } from './run/private-place.ts';
 import type { Runner } from './run/runner.ts';
@@ -31,10 +33,12 @@ export interface RunDoorParts extends Pick<IntakeParts, 'understand' | 'decide'>
   readonly runAs: (principal: string) => RunAccount;
   /** Directory for the homes of runs. */
   readonly places: string;
-  readonly log: (line: string) => void;
+  readonly log: Pick<ServiceLog, 'called' | 'runBegan' | 'runEnded' | 'failed'>;
+  readonly metrics: Pick<Metrics, 'called'>;
 }
 
 export const PROTOCOL = 'gate-run/1';
+const ROUTE = '/v1/requests/{id}/run';
 const PATH = /^\/v1\/requests\/([0-9a-f-]{36})\/run$/;
 
 const terminal = z.strictObject({
@@ -49,14 +53,32 @@ export function runDoor(
   let places = 0;
   return async (incoming, socket, head) => {
     let becameRun = false;
+    const began = performance.now();
+    let caller: string | undefined;
+    const answered = (status: number) => {
+      const call = {
+        method: incoming.method ?? 'GET',
+        route: ROUTE,
+        status,
+        milliseconds: performance.now() - began,
+        ...(caller === undefined ? {} : { caller }),
+      };
+      parts.log.called(call);
+      parts.metrics.called(call);
+    };
+    const refused = (status: number, body: string, type: string) => {
+      answered(status);
+      refuse(socket, status, body, type);
+    };
     try {
       const asking = askingOf(incoming);
+      caller = asking.principal.id;
       const id = PATH.exec(incoming.url ?? '')?.[1];
       if (id === undefined || incoming.headers.upgrade !== PROTOCOL)
         throw new ApiError('NOT_FOUND', 'there is nothing here');
       const terms = terminalOf(incoming);
       const submission = await submissionOf(asking, id, parts);
-      if ('kind' in submission) return refuse(socket, 409, JSON.stringify(submission), 'application/json');
+      if ('kind' in submission) return refused(409, JSON.stringify(submission), 'application/json');
       // Everything that can fail before the record says that it starts.
       const account = parts.runAs(submission.request.principal.id);
       // Of several waiters of one request each has its own until one of them starts.
@@ -65,8 +87,9 @@ export function runDoor(
       const leave = () => (left ??= place.remove());
       try {
         const started = await start(id, submission, parts);
-        if (started.kind === 'refused') return refuse(socket, 409, JSON.stringify(started), 'application/json');
+        if (started.kind === 'refused') return refused(409, JSON.stringify(started), 'application/json');
         becameRun = true;
+        answered(101);
         socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${PROTOCOL}\r\n\r\n`);
         if (head.length > 0) socket.unshift(head);
         await run(submission, { receipt: started.receipt, terms, account, place, leave }, socket, parts);
@@ -75,9 +98,9 @@ export function runDoor(
       }
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.code === 'INTERNAL') parts.log(`a run failed: ${error instanceof Error ? error.message : 'unknown'}`);
+      if (problem.status >= 500) parts.log.failed('run', error);
       // A connection that became a run's has been told in its own words.
-      if (!becameRun) refuse(socket, problem.status, JSON.stringify(problem), PROBLEM_TYPE);
+      if (!becameRun) refused(problem.status, JSON.stringify(problem), PROBLEM_TYPE);
     }
   };
 }
@@ -170,9 +193,11 @@ async function run(
   { request, command }: Submission,
   { receipt, terms, account, place, leave }: Beginning,
   socket: Socket,
-  { runner, broker }: RunDoorParts,
+  { runner, broker, log }: RunDoorParts,
 ): Promise<void> {
   let ended = false;
+  const { id, principal } = request;
+  log.runBegan({ request: id, principal: principal.id, account: account.name, terminal: terms !== undefined });
   try {
     await runner.run(
       {
@@ -186,6 +211,7 @@ async function run(
         // Durable first; and nothing of it is left when the client hears of its end.
         ended: async (exit) => {
           ended = true;
+          log.runEnded({ request: id, ...endOf(exit) });
           await broker.finish(receipt, exit);
           await leave();
         },
@@ -194,9 +220,16 @@ async function run(
     );
   } catch (error) {
     // Recorded as about to run, and it could not be started: the record says that too.
+    if (!ended) log.runEnded({ request: id, outcome: 'failed', milliseconds: 0 });
     if (!ended) await broker.finish(receipt, { kind: 'failed', errno: 'ECANCELED', milliseconds: 0 });
     throw error;
   }
+}
+
+function endOf(exit: Exit): Omit<RunEnded, 'request'> {
+  const { kind: outcome, milliseconds } = exit;
+  if (exit.kind === 'failed') return { outcome, milliseconds };
+  return { outcome, milliseconds, code: exit.kind === 'exited' ? exit.code : exit.signal };
 }
 
 /** Still HTTP: the connection has not become anything else. */

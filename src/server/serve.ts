@@ -11,6 +11,8 @@ import { answerOver } from './fetch.ts';
 import { callers, isBarred, peers } from './identity/peer.ts';
 import { type IntakeParts, intake } from './intake.ts';
 import { callerOf, type Door, type Listening, listenAt } from './listen.ts';
+import { type ServiceLog, UNKNOWN_ROUTE } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { sweepPrivatePlaces } from './run/private-place.ts';
 import { openRunner } from './run/runner.ts';
 import { runDoor } from './run-door.ts';
@@ -26,8 +28,8 @@ export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
   readonly chance: Chance;
   readonly host: string;
   readonly version: string;
-  /** One line about what happened, without secrets. */
-  readonly log: (line: string) => void;
+  readonly log: ServiceLog;
+  readonly metrics: Metrics;
 }
 
 export interface Serving {
@@ -39,7 +41,7 @@ const GRACE_MILLISECONDS = 10_000;
 
 /** @throws GateError CANNOT_WRITE, CONFIG_INVALID */
 export async function serve(parts: ServeParts): Promise<Serving> {
-  const { config, broker, listing, chance, host, version, log, understand, decide } = parts;
+  const { config, broker, listing, chance, host, version, log, metrics, understand, decide } = parts;
   const stages = { understand, decide };
   const kernel = await peers();
   const callerAt = callers(chance.now);
@@ -48,15 +50,22 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     broker,
     version,
     log,
+    metrics,
+    counted: () => metrics.text(),
     submit: (asking, caller, body) => entry.take(asking, caller, body),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });
     },
   });
   const request: Door['request'] = (incoming, outgoing) =>
-    void answerOver(incoming, outgoing, (asked) => app.fetch(asked, { caller: callerOf(incoming) }));
+    void answerOver(incoming, outgoing, (asked) => app.fetch(asked, { caller: callerOf(incoming) })).then((refused) => {
+      if (refused === undefined) return;
+      const { method = '' } = incoming;
+      log.called({ method, route: UNKNOWN_ROUTE, status: refused, milliseconds: 0 });
+    });
   const runner = await openRunner({ starter: parts.starter, now: chance.now });
-  log(`a command and what it starts end with its ${runner.holds}`);
+  metrics.lookAt(runner);
+  log.said(`a command and what it starts end with its ${runner.holds}`);
   const places = join(dirname(config.socket?.path ?? join(config.state, 'x')), 'runs');
   mkdirSync(places, { recursive: true, mode: 0o711 });
   await sweepPrivatePlaces(places);
@@ -68,6 +77,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     runAs: accountsOf(config, chance.now),
     places,
     log,
+    metrics,
     ...stages,
   });
   const open: Listening[] = [];
@@ -80,13 +90,21 @@ export async function serve(parts: ServeParts): Promise<Serving> {
         const peer = kernel.peerOf(socket);
         return isBarred(peer) ? peer : callerAt(peer.uid, host, listing.people);
       },
-      onBarred: (why) => log(`not let in: ${why}`),
+      onBarred: (why) => log.said(`not let in: ${why}`),
     };
     open.push(await listenAt(path, mode, door));
-    log(`listens at ${path}`);
+    log.said(`listens at ${path}`);
   }
+  const counted =
+    config.metrics === undefined
+      ? undefined
+      : await (await import('./metrics/listen.ts')).listenForMetrics(config.metrics, metrics.text, (error) =>
+          log.failed('/metrics', error),
+        );
+  if (counted) log.said(`metrics are read at ${config.metrics?.host}:${counted.port}`);
   return {
     async stop() {
+      await counted?.close();
       await Promise.all(open.map((each) => each.close(GRACE_MILLISECONDS)));
       await runner.close();
     },

@@ -290,6 +290,13 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     );
   }
 
+  async openStates(): Promise<Readonly<Record<string, number>>> {
+    const sql = "SELECT state, count(*) AS many FROM requests WHERE open = 1 AND kind = 'request' GROUP BY state";
+    return this.#read(() =>
+      Object.fromEntries(this.#sql.all(sql).map((row) => [text(row, 'state'), integer(row, 'many')])),
+    );
+  }
+
   #isAlone({ principal, digest, besides }: NonNullable<Expectation['alone']>): boolean {
     const sql = 'SELECT id FROM requests WHERE open = 1 AND principal = ? AND digest = ?';
     return this.#sql.all(sql, principal, digest).every((row) => besides.includes(text(row, 'id')));

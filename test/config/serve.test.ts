@@ -19,6 +19,8 @@ login: { issuer: https://login.example.com/realm, client_id: gate, lasts: 8h }
 webhooks:
   - { url: "https://hooks.example.com/gate", secret: { file: /etc/gate/hook.key }, events: [request.*, vote.cast] }
 tokens: { usual: 7d, longest: 90d }
+log: { level: warn, format: json }
+metrics: { listen: "127.0.0.1:9464" }
 `;
 
 const read = (text: string) => parseServe(Buffer.from(text), 'serve.yaml');
@@ -27,6 +29,14 @@ const GITHUB = 'https://token.actions.githubusercontent.com';
 const withOidc = (text: string) => `${SMALL}oidc:\n  - ${text}\n`;
 
 describe('the file of the service', () => {
+  test('metrics are for this machine, unless it says otherwise', () => {
+    const metrics = (text: string) => () => read(`${SMALL}metrics: { listen: ${text} }\n`).metrics;
+    expect(metrics('"[::1]:9464"')()).toEqual({ host: '::1', port: 9464 });
+    expect(metrics('"0.0.0.0:9464"')).toThrow('open: true');
+    expect(metrics('"gate.example.com:9464"')).toThrow('open: true');
+    expect(metrics('"0.0.0.0:9464", open: true')()).toEqual({ host: '0.0.0.0', port: 9464 });
+  });
+
   test('is read whole', () => {
     expect(read(WHOLE)).toEqual({
       state: '/var/lib/gate',
@@ -60,6 +70,8 @@ describe('the file of the service', () => {
           events: ['request.*', 'vote.cast'],
         },
       ],
+      log: { level: 'warn', format: 'json' },
+      metrics: { host: '127.0.0.1', port: 9464 },
       tokens: { usual: 7 * 86_400, longest: 90 * 86_400 },
     });
   });
@@ -69,6 +81,7 @@ describe('the file of the service', () => {
       state: '/var/lib/gate',
       socket: { path: '/run/gate/gate.sock', mode: 0o666 },
       runAs: { agents: {} },
+      log: { level: 'info' },
       oidc: [],
       webhooks: [],
       tokens: { usual: 30 * 86_400, longest: 365 * 86_400 },

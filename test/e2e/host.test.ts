@@ -162,6 +162,17 @@ describe.skipIf(!possible)('host mode (needs root and a mount namespace)', () =>
     expect(findings.filter(({ check }: { check: string }) => check === 'service')).toEqual([]);
   });
 
+  test('its log has a line for every call and run, and nothing of what was asked', async () => {
+    const secret = 'planted-hunter2';
+    const [program = '', ...args] = as(AGENT, [GATE, '-m', secret, '--', 'echo', secret], [`TOKEN=${secret}`]);
+    expect(spawnSync(program, args, { input: secret }).status).toBe(0);
+    await until(() => /"event":"run.ended"[^\n]*"code":0/.test(said));
+    expect(said).toMatch(/"event":"run.began"[^\n]*"principal":"agent:deploy@ann","account":"gaterun"/);
+    expect(said).toMatch(/"event":"call","method":"POST","route":"\/v1\/requests","status":201/);
+    expect(said).not.toContain(secret);
+    expect(said).not.toContain('echo');
+  });
+
   test('the environment is built from nothing, with a home that is gone afterwards', () => {
     const { stdout } = run(AGENT, ['--', 'env']);
     expect(stdout).toMatch(/^USER=gaterun$/m);

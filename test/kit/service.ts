@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import type { People } from '../../src/approval/people.ts';
 import { pathsFor } from '../../src/config/paths.ts';
 import { parseServe } from '../../src/config/serve.ts';
+import { logOn } from '../../src/server/log.ts';
+import { type Metrics, openMetrics } from '../../src/server/metrics/metrics.ts';
+import { watchedStore } from '../../src/server/metrics/watched-store.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { openAt } from '../../src/wiring.ts';
 import { GATE } from './gate.ts';
@@ -48,7 +51,13 @@ export class Service implements AsyncDisposable {
     chmodSync(this.home, 0o711);
     mkdirSync(join(this.home, 'state'), { mode: 0o700 });
     const listing = { people: PEOPLE, reload: async () => PEOPLE, pipelines: async () => undefined };
-    this.#local = openAt(pathsFor({ GATE_HOME: join(this.home, 'state') }, '/nonexistent'), listing);
+    this.#local = openAt(
+      pathsFor({ GATE_HOME: join(this.home, 'state') }, '/nonexistent'),
+      listing,
+      undefined,
+      false,
+      (store) => watchedStore(store, (...heard) => this.metrics.appends(...heard)),
+    );
     this.listing = listing;
   }
 
@@ -58,7 +67,11 @@ export class Service implements AsyncDisposable {
     return this.#local.broker;
   }
 
+  metrics!: Metrics;
+
   async start(): Promise<this> {
+    this.metrics = await openMetrics(() => this.#local.store.openStates());
+
     const text = `version: 1\nstate: ${this.home}/state\nsocket: { path: ${this.socket} }\n`;
     this.#serving = await serve({
       config: parseServe(Buffer.from(text), 'serve.yaml'),
@@ -69,7 +82,11 @@ export class Service implements AsyncDisposable {
       chance: { now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) },
       host: hostname(),
       version: 'test',
-      log: (line) => this.logged.push(line),
+      log: {
+        ...logOn((level, fields, text) => this.logged.push(JSON.stringify({ level, ...fields, text }))),
+        close: async () => {},
+      },
+      metrics: this.metrics,
       understand: async () => {
         throw new Error('nothing is run here');
       },

@@ -10,6 +10,8 @@ export interface ApiParts {
   /** Takes a request in: understands it, decides, records. */
   readonly submit: (asking: Asking, caller: Caller, body: SubmissionBody) => Promise<TakenIn>;
   /** @throws GateError when nothing could be recorded now */
+  /** What is counted, for Prometheus. */
+  readonly counted: () => Promise<string>;
   readonly ready: () => Promise<void>;
   readonly version: string;
 }

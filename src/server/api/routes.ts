@@ -3,6 +3,7 @@ import { CONVERSATION } from './conversation.ts';
 import { documented } from './document.ts';
 import { GRANTS } from './grants.ts';
 import { HEALTH } from './health.ts';
+import { METRICS } from './metrics.ts';
 import { REQUESTS } from './requests.ts';
 import type { Route } from './route.ts';
 import { VOTES } from './votes.ts';
@@ -17,4 +18,5 @@ export const ROUTES: readonly Route[] = documented([
   ...GRANTS,
   ...WHOAMI,
   ...HEALTH,
+  ...METRICS,
 ]);

@@ -49,6 +49,9 @@ export interface Runner {
    * `group`: those that stayed in its process group.
    */
   readonly holds: 'namespace' | 'cgroup' | 'group';
+  /** How many commands run, and how many starters wait for one. */
+  readonly running: number;
+  readonly spare: number;
   /**
    * Runs it with the client at the other end of the connection, and resolves with how it ended once nothing of it is left; what it wrote may
    * still be on its way then.
@@ -94,6 +97,12 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
 
   const runner: Runner = {
     holds: nested ? 'namespace' : cgroup === undefined ? 'group' : 'cgroup',
+    get running() {
+      return running.size;
+    },
+    get spare() {
+      return waiting.length;
+    },
     async run(order, connection) {
       if (closed) throw new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping');
       const line = openLine(connection);
