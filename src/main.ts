@@ -13,7 +13,9 @@ const BLOCKED = 2;
  * first word is a subcommand.
  */
 async function main(): Promise<void> {
-  if (isStarterLine(process.argv.slice(2))) return (await import('./server/run/starter.ts')).startOne();
+  if (isStarterLine(process.argv.slice(2))) {
+    return (await import('./server/run/starter.ts')).startOne(process.argv[4] === 'nested');
+  }
   const facts = await processFacts();
   const argv = exactArguments(facts.argv);
   if (isHookLine(argv)) return (await import('./cli/hook.ts')).runHook(argv.slice(1), facts);
@@ -40,7 +42,7 @@ function isHookLine(argv: readonly string[]): boolean {
 
 /** What the service starts for each command of host mode; by hand it finds no job and ends. */
 function isStarterLine(argv: readonly string[]): boolean {
-  return argv.length === 2 && argv[0] === 'serve' && argv[1] === '--starter';
+  return argv[0] === 'serve' && argv[1] === '--starter' && argv.length <= 3;
 }
 
 // First of all: a signal never opens a debugger to others (Node); it is forwarded once a command runs.

@@ -212,8 +212,7 @@ async function run(
         ended: async (exit) => {
           ended = true;
           log.runEnded({ request: id, ...endOf(exit) });
-          await broker.finish(receipt, exit);
-          await leave();
+          await Promise.all([broker.finish(receipt, exit), leave()]);
         },
       },
       socket,

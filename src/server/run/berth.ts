@@ -26,7 +26,7 @@ export interface Berth {
 }
 
 /**
- * @param starter what starts a starter, as a command line
+ * @param starter what starts a starter, as a command line; the word `nested` is added where it is in a namespace
  * @param nest whether to try a namespace; where the kernel refuses one, there is none
  */
 export async function openBerth(starter: readonly string[], nest: boolean): Promise<Berth> {
@@ -49,7 +49,7 @@ export async function openBerth(starter: readonly string[], nest: boolean): Prom
     let child: Child;
     try {
       if (nested) keeper = spawn(keeperOn(forHold, nothing));
-      child = spawn(command(starter, all));
+      child = spawn(command(nested ? [...starter, 'nested'] : starter, all));
     } finally {
       if (nested) c.call('setns', own, CLONE_NEWPID);
     }

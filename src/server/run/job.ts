@@ -13,8 +13,6 @@ export interface Job {
   /** The service's process, when the starter has it for a parent that it can see. */
   readonly parent?: number;
   readonly terminal?: { readonly path: string; readonly streams: readonly (0 | 1 | 2)[] };
-  /** It is in a namespace of processes: `/proc` is to show that one. */
-  readonly ownProc: boolean;
   /** This directory, and what is mounted below it, cannot be written. */
   readonly readOnly?: string;
   /** Directory of a cgroup that exists. */

@@ -75,6 +75,7 @@ export interface RunnerOptions {
 }
 
 const HANGUP_MILLISECONDS = 2000;
+const REFILL_MILLISECONDS = 30;
 /** How long what a command left behind may go on writing after its end. */
 const GRACE_MILLISECONDS = 250;
 const SIGHUP = 1;
@@ -93,6 +94,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
   const waiting: Berth[] = [first];
   const running = new Set<{ readonly over: Promise<unknown>; end(): void }>();
   let filling: Promise<void> = Promise.resolve();
+  let refill: NodeJS.Timeout | undefined;
   let closed = false;
 
   const runner: Runner = {
@@ -121,6 +123,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     },
     async close() {
       closed = true;
+      clearTimeout(refill);
       for (const { end } of running) end();
       await Promise.all([...running].map(({ over }) => over));
       await filling;
@@ -136,6 +139,14 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     // One that was killed meanwhile is no use.
     for (; berth?.over; berth = waiting.shift()) await leave(berth);
     return berth ?? (await openBerth(starter, nested));
+  }
+
+  /** Not at once: starting a starter costs what would delay the command that has just begun, and its end. */
+  function refillIn(milliseconds: number): void {
+    refill ??= setTimeout(() => {
+      refill = undefined;
+      filling = filling.then(fill);
+    }, milliseconds);
   }
 
   async function fill(): Promise<void> {
@@ -175,8 +186,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     const send = (number: number) => signal(held, number);
     const streams = await attach({ berth, pair, order, line, signal: send });
     const beginning = await begin(berth, jobOf(order, held, pair?.path));
-    // Only now: starting a starter costs what would delay this command.
-    filling = filling.then(fill);
+    refillIn(REFILL_MILLISECONDS);
     if (beginning.kind !== 'begun') {
       streams.stop();
       await clear(held);
@@ -236,7 +246,6 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
       ...(runAs.uid === own.uid && runAs.gid === own.gid ? {} : { account: runAs }),
       ...(nested ? {} : { parent: process.pid }),
       ...(terminal === undefined || path === undefined ? {} : { terminal: { path, streams: terminal.streams } }),
-      ownProc: nested,
       ...(view === 'read-only' ? { readOnly: cwd } : {}),
       ...(group === undefined ? {} : { cgroup: group }),
       umask,

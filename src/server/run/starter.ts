@@ -1,23 +1,35 @@
-import { closeSync, fchmodSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { GateError } from '../../errors.ts';
 import { endNow } from '../../platform/exit.ts';
 import { cString, type Libc, libc } from '../../platform/libc.ts';
 import { brokenText, failedText, type Job, READY } from './job.ts';
 
 /**
- * The process that becomes a command: started by the service ahead of time, it waits for a job, takes everything away from
- * itself that the command must not have, and executes it. So the command has the service for its parent, whose `wait`
- * tells the raw truth about its end.
+ * The process that becomes a command: started by the service ahead of time, it takes everything away from itself that no command has, waits for
+ * a job, gives up the rest, and executes it. So the command has the service for its parent, whose `wait` tells the raw truth about its end.
+ *
+ * @param nested it is in a namespace of processes of its own: `/proc` is to show that one
  *
  * Descriptors: 0 to 2 the command's, 3 the job, 4 what to tell the service.
  */
-export async function startOne(): Promise<never> {
+export async function startOne(nested: boolean): Promise<never> {
+  requireJob();
   const c = await libc();
-  const text = jobText();
-  if (text === '') return endNow(0); // Nothing to do: the service has ended.
   try {
+    prepare(c, nested);
+    const text = readFileSync(JOB, 'utf8');
+    if (text === '') return endNow(0); // Nothing to do: the service has ended.
     const job = JSON.parse(text) as Job;
-    fence(c, job);
+    fence(c, job, nested);
     enter(c, job);
     execute(c, job);
   } catch (error) {
@@ -26,10 +38,10 @@ export async function startOne(): Promise<never> {
   return endNow(1);
 }
 
-/** @throws GateError USAGE when nobody hands one over */
-function jobText(): string {
+/** @throws GateError USAGE when nobody will hand one over */
+function requireJob(): void {
   try {
-    return readFileSync(JOB, 'utf8');
+    fstatSync(JOB);
   } catch {
     throw new GateError('USAGE', '`gate serve --starter` is started by the service, with a job');
   }
@@ -58,7 +70,7 @@ const USUAL_FILES = 1024;
 const CLONE_NEWNS = 0x00020000;
 const MS_NOSUID_NODEV_NOEXEC = 0x2 | 0x4 | 0x8;
 const MS_BIND_REC = 0x1000 | 0x4000;
-const MS_PRIVATE_REC = 0x40000 | 0x4000;
+const MS_SLAVE_REC = 0x80000 | 0x4000;
 const AT_FDCWD = 0xffffff9c;
 const AT_RECURSIVE = 0x8000;
 const MOUNT_ATTR_RDONLY = 1;
@@ -69,13 +81,13 @@ const SYS_KEYCTL = process.arch === 'arm64' ? 219 : 250;
 const KEYCTL_JOIN_SESSION_KEYRING = 1;
 const KILL = 9;
 
-/** Everything that needs the rights of the service. */
-function fence(c: Libc, job: Job): void {
-  // Writing 0 moves the writer.
-  if (job.cgroup !== undefined) writeFileSync(`${job.cgroup}/cgroup.procs`, '0');
+/** What is the same for every command: done while nobody waits for it. */
+function prepare(c: Libc, nested: boolean): void {
   c.call('setsid');
-  takeStreams(c, job);
-  if (job.ownProc || job.readOnly !== undefined) ownView(c, job);
+  if (nested) {
+    ownMounts(c);
+    c.call('mount', cString('proc'), cString('/proc'), cString('proc'), MS_NOSUID_NODEV_NOEXEC, null);
+  }
   // The service may be spared by the kernel when memory ends; the command is not.
   attempt(() => writeFileSync('/proc/self/oom_score_adj', '0'));
   c.call('setrlimit', RLIMIT_CORE, limits(0n, 0n));
@@ -84,6 +96,21 @@ function fence(c: Libc, job: Job): void {
   // A keyring of its own: what the service's holds is not the command's.
   attempt(() => c.call('syscall', SYS_KEYCTL, KEYCTL_JOIN_SESSION_KEYRING, null, 0, null, 0));
   c.call('prctl', PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  for (let capability = 0; capability <= LAST_CAPABILITY; capability++) {
+    // Those that this kernel does not know, or that a service which is not root may not drop; the sets are emptied anyway.
+    attempt(() => c.call('prctl', PR_CAPBSET_DROP, capability, 0, 0, 0));
+  }
+}
+
+/** What needs the job, and the rights of the service. */
+function fence(c: Libc, job: Job, nested: boolean): void {
+  // Writing 0 moves the writer.
+  if (job.cgroup !== undefined) writeFileSync(`${job.cgroup}/cgroup.procs`, '0');
+  takeStreams(c, job);
+  if (job.readOnly !== undefined) {
+    if (!nested) ownMounts(c);
+    readOnly(c, job.readOnly);
+  }
   if (job.account !== undefined) become(c, job.account);
   // Only now: the kernel forgets it when the account changes.
   c.call('prctl', PR_SET_PDEATHSIG, KILL, 0, 0, 0);
@@ -103,27 +130,22 @@ function takeStreams(c: Libc, { terminal, account }: Job): void {
   if (account !== undefined) for (const stream of [0, 1, 2]) c.call('fchown', stream, account.uid, account.gid);
 }
 
-/** Mounts that only this process sees. */
-function ownView(c: Libc, { ownProc, readOnly }: Job): void {
-  const nothing = cString('none');
+/** Mounts that only this process sees; what is mounted elsewhere while it waits still comes in. */
+function ownMounts(c: Libc): void {
   c.call('unshare', CLONE_NEWNS);
-  c.call('mount', nothing, cString('/'), null, MS_PRIVATE_REC, null);
-  if (ownProc) c.call('mount', cString('proc'), cString('/proc'), cString('proc'), MS_NOSUID_NODEV_NOEXEC, null);
-  if (readOnly !== undefined) {
-    const path = cString(readOnly);
-    c.call('mount', path, path, null, MS_BIND_REC, null);
-    // struct mount_attr: set, clear, propagation, user namespace; 8 bytes each.
-    const attributes = new BigUint64Array([BigInt(MOUNT_ATTR_RDONLY), 0n, 0n, 0n]);
-    const bytes = new Uint8Array(attributes.buffer);
-    c.call('syscall', SYS_MOUNT_SETATTR, AT_FDCWD, path, AT_RECURSIVE, bytes, bytes.length);
-  }
+  c.call('mount', cString('none'), cString('/'), null, MS_SLAVE_REC, null);
+}
+
+function readOnly(c: Libc, directory: string): void {
+  const path = cString(directory);
+  c.call('mount', path, path, null, MS_BIND_REC, null);
+  // struct mount_attr: set, clear, propagation, user namespace; 8 bytes each.
+  const attributes = new BigUint64Array([BigInt(MOUNT_ATTR_RDONLY), 0n, 0n, 0n]);
+  const bytes = new Uint8Array(attributes.buffer);
+  c.call('syscall', SYS_MOUNT_SETATTR, AT_FDCWD, path, AT_RECURSIVE, bytes, bytes.length);
 }
 
 function become(c: Libc, { uid, gid }: NonNullable<Job['account']>): void {
-  for (let capability = 0; capability <= LAST_CAPABILITY; capability++) {
-    // Those that this kernel does not know, or that a service which is not root may not drop; the set below is emptied anyway.
-    attempt(() => c.call('prctl', PR_CAPBSET_DROP, capability, 0, 0, 0));
-  }
   c.call('setgroups', 0, null);
   c.call('setresgid', gid, gid, gid);
   c.call('setresuid', uid, uid, uid);

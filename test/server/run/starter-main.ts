@@ -1,4 +1,4 @@
 // What `gate serve --starter` is in the executable, out of the source.
 import { startOne } from '../../../src/server/run/starter.ts';
 
-await startOne();
+await startOne(process.argv[2] === 'nested');
