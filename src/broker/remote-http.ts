@@ -1,15 +1,18 @@
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { ERROR_CODES, GateError } from '../errors.ts';
+import { type Answered, type Asked, type Wire, wireOn } from './wire.ts';
 
 /** How a service is reached. */
 export interface Connection {
-  /** Path of its unix socket. */
-  readonly socket: string;
-  /** Called with each new connection before a byte is sent: throws when it is not the service. */
-  readonly trust: (socket: Socket) => void;
-  /** What the caller says about itself, as the header has it. */
-  readonly claims: string;
+  /** What messages call it: the path of its socket, or its URL. */
+  readonly name: string;
+  /**
+   * Connects. Nothing has been sent yet, and who is at the other end is certain.
+   * @throws GateError CHANNEL_UNAVAILABLE
+   */
+  readonly connect: () => Promise<Socket>;
+  /** What goes along with each request: the host, who calls, and what the caller says about itself. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Bytes of an answer; more is no answer of a service. */
@@ -17,91 +20,106 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 
 /** One call. @throws GateError with the code of the problem that came back, CHANNEL_UNAVAILABLE when nobody answered */
 export async function call(service: Connection, method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await open(service, method, path, body);
-  const text = await whole(response, service);
-  if (response.statusCode !== undefined && response.statusCode < 300) return parsed(text, service);
-  throw errorOf(parsed(text, service), response.statusCode ?? 0, service);
+  const { wire, answered } = await ask(service, { method, path, headers: {} }, body);
+  const text = await whole(answered, service);
+  leave(service, wire);
+  if (answered.status < 300) return parsed(text, service);
+  throw errorOf(parsed(text, service), answered.status, service);
 }
 
 /** A stream of server-sent events: the data of each. Ends when the service ends it or `signal` is aborted. */
 export async function* stream(service: Connection, path: string, signal: AbortSignal): AsyncGenerator<string> {
-  let response: IncomingMessage;
+  if (signal.aborted) return;
+  let wire: Wire | undefined;
+  const abort = () => wire?.close();
+  signal.addEventListener('abort', abort);
   try {
-    response = await open(service, 'GET', path, undefined, signal);
+    const begun = await ask(service, { method: 'GET', path, headers: { accept: 'text/event-stream' } });
+    wire = begun.wire;
+    if (signal.aborted) return;
+    const { answered } = begun;
+    if (answered.status !== 200) {
+      throw errorOf(parsed(await whole(answered, service), service), answered.status, service);
+    }
+    yield* events(answered.body);
   } catch (error) {
     if (signal.aborted) return;
-    throw error;
+    throw error instanceof GateError ? error : unreachable(service, error);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    wire?.close();
   }
-  if (response.statusCode !== 200) {
-    throw errorOf(parsed(await whole(response, service), service), response.statusCode ?? 0, service);
-  }
+}
+
+async function* events(body: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
   let rest = '';
-  response.setEncoding('utf8');
-  try {
-    for await (const chunk of response as AsyncIterable<string>) {
-      rest += chunk;
-      for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
-        const data = rest
-          .slice(0, end)
-          .split('\n')
-          .filter((line) => line.startsWith('data:'))
-          .map((line) => line.slice(5).replace(/^ /, ''));
-        rest = rest.slice(end + 2);
-        yield data.join('\n');
-      }
+  for await (const chunk of body) {
+    rest += decoder.decode(chunk, { stream: true });
+    for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
+      const data = rest
+        .slice(0, end)
+        .split('\n')
+        .filter((line) => line.startsWith('data:'))
+        .map((line) => line.slice(5).replace(/^ /, ''));
+      rest = rest.slice(end + 2);
+      yield data.join('\n');
     }
-  } catch (error) {
-    if (!signal.aborted) throw unreachable(service, error);
   }
 }
 
-function open(
-  service: Connection,
-  method: string,
-  path: string,
-  body: unknown,
-  signal?: AbortSignal,
-): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    const made: ClientRequest = httpRequest({
-      socketPath: service.socket,
-      method,
-      path,
-      headers: {
-        host: 'gate',
-        'gate-claims': service.claims,
-        ...(text === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-      },
-      ...(signal === undefined ? {} : { signal }),
-    });
-    made.on('socket', (socket) => {
-      const check = () => {
-        try {
-          service.trust(socket);
-        } catch (error) {
-          made.destroy(error as Error);
-        }
-      };
-      if (socket.connecting) socket.once('connect', check);
-      else check();
-    });
-    made.on('response', resolve);
-    made.on('error', (error) => reject(error instanceof GateError ? error : unreachable(service, error)));
-    made.end(text);
-  });
+/** What an earlier call has left open, for the next one: of this process alone, and only for a moment. */
+const kept = new WeakMap<Connection, { readonly wire: Wire; readonly at: number }>();
+/** The service closes what is idle later than that. */
+const KEEP_MILLISECONDS = 20_000;
+
+/** A connection that is open already, or a new one. @throws GateError CHANNEL_UNAVAILABLE */
+export async function wireTo(service: Connection): Promise<Wire> {
+  return taken(service) ?? wireOn(await service.connect());
 }
 
-async function whole(response: IncomingMessage, service: Connection): Promise<string> {
+/** @throws GateError CHANNEL_UNAVAILABLE */
+async function ask(
+  service: Connection,
+  asked: Asked,
+  body?: unknown,
+): Promise<{ readonly wire: Wire; readonly answered: Answered }> {
+  const text = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  const headers = { ...service.headers, ...type, ...asked.headers };
+  const wire = await wireTo(service);
+  try {
+    return { wire, answered: await wire.send({ ...asked, headers, ...text }) };
+  } catch (error) {
+    wire.close();
+    throw unreachable(service, error);
+  }
+}
+
+function taken(service: Connection): Wire | undefined {
+  const found = kept.get(service);
+  kept.delete(service);
+  if (found === undefined) return undefined;
+  if (found.wire.idle && performance.now() - found.at < KEEP_MILLISECONDS) return found.wire;
+  found.wire.close();
+  return undefined;
+}
+
+/** Nobody reads from it any more. */
+function leave(service: Connection, wire: Wire): void {
+  if (wire.idle && !kept.has(service)) kept.set(service, { wire: wire.rest(), at: performance.now() });
+  else wire.close();
+}
+
+/** The body as text. @throws GateError CHANNEL_UNAVAILABLE */
+export async function whole({ body }: Answered, service: Connection): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of response) {
-      size += (chunk as Buffer).length;
+    for await (const chunk of body) {
+      size += chunk.length;
       if (size > LARGEST_ANSWER) throw new Error('the answer is too large');
-      chunks.push(chunk as Buffer);
+      chunks.push(chunk);
     }
   } catch (error) {
     throw unreachable(service, error);
@@ -109,7 +127,7 @@ async function whole(response: IncomingMessage, service: Connection): Promise<st
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parsed(text: string, service: Connection): unknown {
+export function parsed(text: string, service: Connection): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -117,8 +135,8 @@ function parsed(text: string, service: Connection): unknown {
   }
 }
 
-export function unreachable({ socket }: Connection, cause: unknown): GateError {
-  return new GateError('CHANNEL_UNAVAILABLE', `the service at \`${socket}\` cannot be reached`, {
+export function unreachable({ name }: Connection, cause: unknown): GateError {
+  return new GateError('CHANNEL_UNAVAILABLE', `the service at \`${name}\` cannot be reached`, {
     hint: 'nothing runs without it; ask whoever runs it, `systemctl status gate` on its machine says more',
     cause,
   });

@@ -41,8 +41,12 @@ export async function connectionTo(
       hint: 'name the `socket` of a service on this machine in /etc/gate/config.yaml',
     });
   }
-  const { path, check } = await trustedService(service.path, service.user);
-  return { socket: path, trust: check, claims: JSON.stringify(claimsOf(facts, environment)) };
+  const { connect } = await trustedService(service.path, service.user);
+  return {
+    name: service.path,
+    connect,
+    headers: { host: 'gate', 'gate-claims': JSON.stringify(claimsOf(facts, environment)) },
+  };
 }
 
 function claimsOf(facts: RawFacts, environment: Readonly<Record<string, string>>): object {

@@ -1,4 +1,5 @@
 import { lstatSync, readlinkSync, type Stats } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { visible } from '../command/display.ts';
 import { errno, GateError } from '../errors.ts';
@@ -7,15 +8,14 @@ import { type PeerCredentials, peerReader } from '../platform/peer-credentials.t
 
 /** The service's socket, as a client may use it (IPC-04): nobody but root and the service's account can have put it there. */
 export interface TrustedService {
-  /** Where the socket really lies: connect to this. */
+  /** Where the socket really lies. */
   readonly path: string;
   /**
-   * Asks the kernel who listens at the other end. Nothing is sent before this returned.
+   * Connects there, and asks the kernel who listens at the other end. Nothing has been sent then.
    *
-   * @param socket of `node:net`, connected to `path`
-   * @throws GateError CHANNEL_UNAVAILABLE when it is neither root nor the service's account
+   * @throws GateError CHANNEL_UNAVAILABLE when nobody does, or it is neither root nor the service's account
    */
-  check(socket: object): void;
+  connect(): Promise<Socket>;
 }
 
 /**
@@ -32,15 +32,31 @@ export async function trustedService(path: string, user: string): Promise<Truste
   const trusted = (who: number) => who === 0 || who === uid;
   const real = walked(path, trusted);
   const read = await peerReader();
+  const check = (socket: Socket) => {
+    const { fd } = (socket as { readonly _handle?: { readonly fd?: unknown } | null })._handle ?? {};
+    const peer: PeerCredentials | undefined = typeof fd === 'number' && fd >= 0 ? read(fd) : undefined;
+    if (peer !== undefined && trusted(peer.uid)) return;
+    const who = peer === undefined ? 'nobody the kernel knows' : `uid ${peer.uid}`;
+    throw untrusted(path, `${who} listens there, not \`${visible(user)}\``);
+  };
   return {
     path: real,
-    check(socket) {
-      const { fd } = (socket as { readonly _handle?: { readonly fd?: unknown } | null })._handle ?? {};
-      const peer: PeerCredentials | undefined = typeof fd === 'number' && fd >= 0 ? read(fd) : undefined;
-      if (peer !== undefined && trusted(peer.uid)) return;
-      const who = peer === undefined ? 'nobody the kernel knows' : `uid ${peer.uid}`;
-      throw untrusted(path, `${who} listens there, not \`${visible(user)}\``);
-    },
+    connect: () =>
+      new Promise((resolve, reject) => {
+        const socket = connect(real);
+        const refuse = (cause: Error) => reject(away(path, cause));
+        socket.once('error', refuse);
+        socket.once('connect', () => {
+          socket.off('error', refuse);
+          try {
+            check(socket);
+            resolve(socket);
+          } catch (error) {
+            socket.destroy();
+            reject(error);
+          }
+        });
+      }),
   };
 }
 
@@ -104,6 +120,13 @@ function look(path: string, part: string): Stats {
       cause,
     });
   }
+}
+
+function away(path: string, cause: Error): GateError {
+  return new GateError('CHANNEL_UNAVAILABLE', `the service at \`${visible(path)}\` cannot be reached`, {
+    hint: 'nothing runs without it; ask whoever runs it, `systemctl status gate` on its machine says more',
+    cause,
+  });
 }
 
 function untrusted(path: string, why: string): GateError {

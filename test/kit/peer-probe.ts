@@ -32,14 +32,10 @@ if (what === 'listen') {
   socket.resume();
 } else if (what === 'ask') {
   const service = await trustedService(path, user);
-  const socket = connect(service.path);
-  socket.on('connect', () => {
-    try {
-      service.check(socket);
-      say('trusted');
-    } catch (error) {
-      say(String(error));
-    }
-    socket.destroy();
-  });
+  try {
+    (await service.connect()).destroy();
+    say('trusted');
+  } catch (error) {
+    say(String(error));
+  }
 }
