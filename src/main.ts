@@ -13,9 +13,9 @@ const BLOCKED = 2;
  * first word is a subcommand.
  */
 async function main(): Promise<void> {
-  if (isStarterLine(process.argv.slice(2))) {
-    return (await import('./server/run/starter.ts')).startOne(process.argv[4] === 'nested');
-  }
+  const inner = innerWord(process.argv.slice(2));
+  if (inner === '--starter') return (await import('./server/run/starter.ts')).startOne(process.argv[4] === 'nested');
+  if (inner === '--reader') return (await import('./server/run/reader.ts')).readAll();
   const facts = await processFacts();
   const argv = exactArguments(facts.argv);
   if (isHookLine(argv)) return (await import('./cli/hook.ts')).runHook(argv.slice(1), facts);
@@ -40,9 +40,9 @@ function isHookLine(argv: readonly string[]): boolean {
   return argv[0] === 'hook' && !argv.includes('--help') && !argv.includes('-h');
 }
 
-/** What the service starts for each command of host mode; by hand it finds no job and ends. */
-function isStarterLine(argv: readonly string[]): boolean {
-  return argv[0] === 'serve' && argv[1] === '--starter' && argv.length <= 3;
+/** What the service starts: `--starter` for each command of host mode, `--reader` for each account; by hand they find nothing to do and end. */
+function innerWord(argv: readonly string[]): string | undefined {
+  return argv.length <= 3 && argv[0] === 'serve' ? argv[1] : undefined;
 }
 
 // First of all: a signal never opens a debugger to others (Node); it is forwarded once a command runs.

@@ -8,6 +8,7 @@ import { hostStages } from '../server/host.ts';
 import { openLog } from '../server/log.ts';
 import { openMetrics } from '../server/metrics/metrics.ts';
 import { watchedStore } from '../server/metrics/watched-store.ts';
+import { openReaders } from '../server/run/readers.ts';
 import { serve } from '../server/serve.ts';
 import { chance, openAt } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
@@ -55,23 +56,26 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     true,
     (store) => watchedStore(store, metrics.appends),
   );
+  const starter = [ownPath(), 'serve', '--starter'];
+  const readers = openReaders({ starter, reader: [ownPath(), 'serve', '--reader'] });
   const serving = await serve({
     config,
     broker: local.broker,
     held: local.held,
-    starter: [ownPath(), 'serve', '--starter'],
+    starter,
     listing,
     chance,
     host,
     version: VERSION,
     log,
     metrics,
-    ...hostStages(local, system, accountsOf(config, chance.now), (used) => {
+    ...hostStages(local, system, accountsOf(config, chance.now), readers, (used) => {
       policies = used;
     }),
   });
   return async () => {
     await serving.stop();
+    await readers.close();
     local.store.close();
     await log.close();
   };

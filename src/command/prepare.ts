@@ -2,7 +2,7 @@ import { hmacHex } from '../platform/hash.ts';
 import type { Request } from '../request/request.ts';
 import type { Scope } from './action.ts';
 import type { Command, Understanding } from './command.ts';
-import { checkedEnvironment, withPins } from './environment.ts';
+import { type ChildEnvironment, checkedEnvironment, withPins } from './environment.ts';
 import { diskFiles } from './files.ts';
 import { buildManifest, digestManifest, type Text } from './manifest.ts';
 import { type DigestCache, digestFile, resolveExecutable } from './pin.ts';
@@ -12,32 +12,53 @@ import type { Spooled } from './spool.ts';
 import { understand } from './understand.ts';
 import { surroundingsOf } from './worktree/work-tree.ts';
 
-export interface Preparing {
+export interface Preparing extends Looking {
+  /** The store's key, loaded only when there is a secret to hide. */
+  readonly key: () => Uint8Array;
+}
+
+export interface Looking {
   /** Reads stdin to its end, once; called only when the command reads it as code. */
   readonly stdin: () => Spooled;
   readonly digests: DigestCache;
-  /** The store's key, loaded only when there is a secret to hide. */
-  readonly key: () => Uint8Array;
   /** The environment is built from nothing, for this account. Absent: it is the caller's, filtered. */
   readonly sealing?: Sealing;
 }
+
+/** What the files said, and everything that was read of them. It holds secrets of the command line, and no content of a file. */
+export interface Looked {
+  readonly executable: { readonly path: string; readonly digest: string };
+  /** `secrets` are all of them, also those that no option grammar knows. */
+  readonly understanding: Understanding;
+  readonly spooled?: Spooled;
+}
+
+/** What is looked at is only the command; who asks, and why, is not in it. */
+export type Subject = Pick<Request, 'argv' | 'cwd' | 'home' | 'environment' | 'stdin' | 'intent' | 'ticket'>;
 
 /**
  * The whole command stage: what it means, then what exactly would run. Reads files, executes nothing.
  * @throws GateError COMMAND_NOT_FOUND, COMMAND_NOT_EXECUTABLE, REQUEST_UNREADABLE
  */
 export async function prepareCommand(request: Request, preparing: Preparing): Promise<Command> {
-  const { argv, cwd, home, environment: raw } = request;
+  return pinned(request, await lookAt(request, preparing), preparing);
+}
+
+/**
+ * The part that reads files: with the rights of this process, and of nobody else.
+ * @throws as `prepareCommand`
+ */
+export async function lookAt(subject: Subject, looking: Looking): Promise<Looked> {
+  const { argv, cwd, home, environment: raw } = subject;
   let spooled: Spooled | undefined;
   const stdin = () => {
-    if (request.stdin !== 'pipe' && request.stdin !== 'file') return undefined;
-    spooled ??= preparing.stdin();
+    if (subject.stdin !== 'pipe' && subject.stdin !== 'file') return undefined;
+    spooled ??= looking.stdin();
     return spooled.snapshot;
   };
   const files = { ...diskFiles(cwd), stdin };
   // What the command will see decides what it means; what is taken out cannot change it.
-  const { sealing } = preparing;
-  const built = sealing === undefined ? checkedEnvironment(raw, []) : sealedEnvironment(raw, sealing, []);
+  const built = builtFor(raw, looking.sealing);
   const seen = built.variables;
   const path = seen['PATH'] ?? '';
   const executable = resolveExecutable(argv[0] ?? '', path, cwd);
@@ -46,8 +67,8 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
   const context = {
     environment: seen,
     cwd,
-    home: sealing === undefined ? home : PRIVATE.home,
-    stdin: request.stdin,
+    home: looking.sealing === undefined ? home : PRIVATE.home,
+    stdin: subject.stdin,
     files,
     surroundings,
   };
@@ -55,12 +76,27 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
   const environment = withPins(built, understanding.pins);
   const secrets = [
     ...understanding.secrets,
-    ...(await findSecrets(texts(request, environment.pinned), environment.variables)),
+    ...(await findSecrets(texts(subject, environment.pinned), environment.variables)),
   ];
-  const redact = redacting(secrets, preparing.key);
+  const digest = await digestFile(executable.realpath, looking.digests);
+  return {
+    executable: { path: executable.path, digest },
+    understanding: { ...understanding, secrets },
+    ...(spooled === undefined ? {} : { spooled }),
+  };
+}
+
+/** What would run, out of what was looked at. Reads no file. */
+export function pinned(
+  { argv, cwd, environment: raw, stdin }: Subject,
+  { executable, understanding, spooled }: Looked,
+  { sealing, key }: Pick<Preparing, 'sealing' | 'key'>,
+): Command {
+  const environment = withPins(builtFor(raw, sealing), understanding.pins);
+  const redact = redacting(understanding.secrets, key);
   const manifest = buildManifest({
     argv: argv.map(redact),
-    executable: { path: executable.path, digest: await digestFile(executable.realpath, preparing.digests) },
+    executable,
     cwd,
     environment: {
       level: environment.level,
@@ -68,7 +104,7 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
       removed: environment.removed,
     },
     inputs: understanding.inputs.map(({ role, path: from, digest }) => ({ role, path: from, digest: digest ?? null })),
-    stdin: { kind: request.stdin, digest: spooled?.snapshot.digest ?? null },
+    stdin: { kind: stdin, digest: spooled?.snapshot.digest ?? null },
     target: targets(understanding),
   });
   return {
@@ -82,8 +118,12 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
   };
 }
 
+function builtFor(raw: Request['environment'], sealing: Sealing | undefined): ChildEnvironment {
+  return sealing === undefined ? checkedEnvironment(raw, []) : sealedEnvironment(raw, sealing, []);
+}
+
 /** Everything of the request that is recorded or shown, for the search for secrets that no option grammar knows. */
-function texts({ argv, intent, ticket, environment }: Request, pinned: readonly string[]): string[] {
+function texts({ argv, intent, ticket, environment }: Subject, pinned: readonly string[]): string[] {
   const values = pinned.filter((name) => !PLACES.has(name)).map((name) => environment[name] ?? '');
   return [...argv, intent ?? '', ticket ?? '', ...values];
 }

@@ -21,6 +21,8 @@ import { type PolicyFile, readLayer, readRepository } from './trusted-files.ts';
 
 export interface LoadOptions {
   readonly paths: PolicyPaths;
+  /** What lies in the repository, where somebody else has read it already. */
+  readonly repository?: readonly PolicyFile[];
   /** Compiled documents are kept here; without it, nothing is kept. */
   readonly cacheDirectory?: string;
   /** The tools of the command's actions: rules that can concern no other tool are not even read. */
@@ -44,7 +46,7 @@ export async function loadPolicies(options: LoadOptions): Promise<PolicySet> {
   const files = [
     ...readLayer(paths.system, 'system'),
     ...readLayer(paths.user, 'user'),
-    ...readRepository(paths.repository, paths.needsWorkTree),
+    ...(options.repository ?? readRepository(paths.repository, paths.needsWorkTree)),
   ];
   return assemble(await loadFiles(files, options), options);
 }

@@ -1,4 +1,5 @@
-import { prepareCommand } from '../command/prepare.ts';
+import type { Command } from '../command/command.ts';
+import { pinned } from '../command/prepare.ts';
 import { storeKey } from '../config/key.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
@@ -10,35 +11,46 @@ import { prepareConditions } from '../policy/prepare.ts';
 import { chance, type Local } from '../wiring.ts';
 import type { RunAccount } from './accounts.ts';
 import type { IntakeParts } from './intake.ts';
+import type { Readers } from './run/readers.ts';
+import type { Reading } from './run/reading.ts';
 
-/** How the service understands and decides: with the system's policies and its own, never with those of a caller's home. */
+/**
+ * How the service understands and decides: with the system's policies and its own, never with those of a caller's home. What a requester
+ * names is read by a process with the rights of the run's account, policies of a repository too.
+ */
 export function hostStages(
   { paths, store }: Pick<Local, 'paths' | 'store'>,
   system: () => Promise<SystemConfig>,
   runAs: (principal: string) => RunAccount,
+  readers: Pick<Readers, 'read'>,
   onPolicies: (policies: PolicySet) => void,
 ): Pick<IntakeParts, 'understand' | 'decide'> {
+  const found = new WeakMap<Command, Reading['repository']>();
+  const pathsAt = (cwd: string) => policyPaths({ GATE_HOME: paths.state }, '/nonexistent', cwd);
   return {
-    understand: (request) =>
-      prepareCommand(request, {
-        stdin: () => {
-          throw new GateError(
-            'REQUEST_UNREADABLE',
-            'what a command reads as code from its standard input does not reach the service',
-            {
-              hint: 'put it into a file, or give it as an argument',
-            },
-          );
-        },
-        sealing: { user: runAs(request.principal.id).name, tty: request.tty },
-        digests: { get: (key) => store.cachedDigest(key), set: (key, digest) => store.cacheDigest(key, digest) },
-        key: () => storeKey(paths.key, chance.random),
-      }),
+    async understand(request) {
+      const account = runAs(request.principal.id);
+      const { argv, cwd, home, environment, stdin, intent, ticket, tty } = request;
+      const subject = {
+        ...{ argv, cwd, home, environment, stdin },
+        ...(intent === undefined ? {} : { intent }),
+        ...(ticket === undefined ? {} : { ticket }),
+      };
+      const sealing = { user: account.name, tty };
+      const { repository, needsWorkTree } = pathsAt(cwd);
+      const reading = await readers.read(account, { subject, sealing, repository, needsWorkTree });
+      const command = pinned(subject, reading.looked, { sealing, key: () => storeKey(paths.key, chance.random) });
+      found.set(command, reading.repository);
+      return command;
+    },
 
     async decide(request, command) {
       const { mode } = await system();
+      const repository = found.get(command) ?? new GateError('INTERNAL', 'a command was decided that nobody read');
+      if (repository instanceof GateError) throw repository;
       const policies = await loadPolicies({
-        paths: policyPaths({ GATE_HOME: paths.state }, '/nonexistent', request.cwd),
+        paths: pathsAt(request.cwd),
+        repository,
         cacheDirectory: paths.cache,
         ...(mode === undefined ? {} : { systemMode: mode }),
         tools: [...new Set(command.actions.map((action) => action.tool))],

@@ -3,6 +3,7 @@ import { errno } from '../../errors.ts';
 import { type Channel, openChannel } from '../../platform/channel.ts';
 import { type Libc, libc } from '../../platform/libc.ts';
 import { type Child, type Start, spawner } from '../../platform/spawn.ts';
+import { type Beginning, beginningOf, type Job } from './job.ts';
 
 /**
  * Where one command will run: its pipes, the starter that becomes it, and, where the service may make one, a namespace of
@@ -88,6 +89,25 @@ export async function openBerth(starter: readonly string[], nest: boolean): Prom
   } finally {
     for (const descriptor of [own, nothing, ...theirs]) closeSync(descriptor);
   }
+}
+
+/** Hands the job over, and waits for what becomes of it. */
+export async function begin(berth: Berth, job: Job): Promise<Beginning> {
+  await berth.job.write(Buffer.from(JSON.stringify(job)));
+  berth.job.close();
+  let text = '';
+  await berth.told.read(async (piece) => {
+    text += Buffer.from(piece).toString('utf8');
+  });
+  berth.told.close();
+  return beginningOf(text);
+}
+
+/** A starter that is not needed. */
+export async function leave(berth: Berth): Promise<void> {
+  const channels: readonly Channel[] = [berth.job, berth.told, berth.stdin, berth.stdout, berth.stderr];
+  for (const channel of channels) channel.close();
+  await Promise.all([berth.clear(), berth.starter.ended]);
 }
 
 const CLONE_NEWPID = 0x20000000;

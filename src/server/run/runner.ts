@@ -1,12 +1,11 @@
 import type { Duplex } from 'node:stream';
 import { GateError } from '../../errors.ts';
 import type { Exit } from '../../execution/execution.ts';
-import type { Channel } from '../../platform/channel.ts';
 import { libc } from '../../platform/libc.ts';
 import { openTerminalPair } from '../../platform/terminal.ts';
-import { type Berth, openBerth } from './berth.ts';
+import { type Berth, begin, leave, openBerth } from './berth.ts';
 import { endCgroup, makeCgroup, sweepCgroups } from './cgroup.ts';
-import { type Beginning, beginningOf, type Job } from './job.ts';
+import type { Job } from './job.ts';
 import { type Line, openLine } from './line.ts';
 import { attach } from './streams.ts';
 
@@ -298,23 +297,4 @@ async function usable(cgroup: string): Promise<void> {
       cause,
     });
   }
-}
-
-/** Hands the job over, and waits for what becomes of it. */
-async function begin(berth: Berth, job: Job): Promise<Beginning> {
-  await berth.job.write(Buffer.from(JSON.stringify(job)));
-  berth.job.close();
-  let text = '';
-  await berth.told.read(async (piece) => {
-    text += Buffer.from(piece).toString('utf8');
-  });
-  berth.told.close();
-  return beginningOf(text);
-}
-
-/** A starter that is not needed. */
-async function leave(berth: Berth): Promise<void> {
-  const channels: readonly Channel[] = [berth.job, berth.told, berth.stdin, berth.stdout, berth.stderr];
-  for (const channel of channels) channel.close();
-  await Promise.all([berth.clear(), berth.starter.ended]);
 }

@@ -1,0 +1,181 @@
+import { GateError } from '../../errors.ts';
+import type { RunAccount } from '../accounts.ts';
+import { type Berth, begin, leave, openBerth } from './berth.ts';
+import { answerOf, framed, LONGEST_ANSWER, LONGEST_QUESTION, type Question, type Reading } from './reading.ts';
+
+/** Reads commands with the rights that they would run with: one process for each account, started when it is first needed. */
+export interface Readers {
+  /** @throws GateError what reading it found wrong, or REQUEST_UNREADABLE when it took too long or broke the reader */
+  read(account: RunAccount, question: Question): Promise<Reading>;
+  close(): Promise<void>;
+}
+
+export interface ReadersOptions {
+  /** What starts a starter, and what starts a reader, as command lines. */
+  readonly starter: readonly string[];
+  readonly reader: readonly string[];
+  /** False: no namespaces, even where the kernel would give them. */
+  readonly nest?: boolean;
+  /** Nothing that is honest takes so long. 10 s unless given. */
+  readonly mostMilliseconds?: number;
+}
+
+interface Waiting {
+  readonly frame: Buffer;
+  resolve(reading: Reading): void;
+  reject(error: unknown): void;
+}
+
+export function openReaders(options: ReadersOptions): Readers {
+  const { mostMilliseconds = 10_000 } = options;
+  const readers = new Map<string, Reader>();
+  let closed = false;
+  return {
+    read(account, question) {
+      if (closed) throw new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping');
+      const key = `${account.uid}:${account.gid}`;
+      const reader = readers.get(key) ?? new Reader(account, options, mostMilliseconds);
+      readers.set(key, reader);
+      return reader.read(question);
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...readers.values()].map((reader) => reader.close()));
+    },
+  };
+}
+
+class Reader {
+  readonly #account: RunAccount;
+  readonly #options: ReadersOptions;
+  readonly #most: number;
+  /** In the order in which they were asked; the first one is being read. */
+  readonly #waiting: Waiting[] = [];
+  #berth: Promise<Berth> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(account: RunAccount, options: ReadersOptions, most: number) {
+    this.#account = account;
+    this.#options = options;
+    this.#most = most;
+  }
+
+  read(question: Question): Promise<Reading> {
+    const frame = framed(question);
+    if (frame.length > LONGEST_QUESTION) {
+      throw new GateError('REQUEST_UNREADABLE', 'the command and its environment are too long to be read');
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ frame, resolve, reject });
+      if (this.#waiting.length === 1) this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#fail(new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping'));
+    const berth = await this.#berth?.catch(() => undefined);
+    if (berth !== undefined) await ended(berth);
+  }
+
+  #next(): void {
+    const [first] = this.#waiting;
+    if (first === undefined || this.#closed) return;
+    this.#berth ??= this.#open();
+    const opened = this.#berth;
+    opened.then(
+      (berth) => {
+        if (this.#waiting[0] !== first) return;
+        this.#timer = setTimeout(() => void ended(berth), this.#most);
+        void berth.stdin.write(first.frame);
+      },
+      (error) => {
+        if (this.#berth === opened) this.#berth = undefined;
+        this.#fail(error);
+      },
+    );
+  }
+
+  async #open(): Promise<Berth> {
+    const { starter, reader, nest = true } = this.#options;
+    const berth = await openBerth(starter, nest);
+    const { uid, gid, name } = this.#account;
+    const own = uid === process.geteuid?.() && gid === process.getegid?.();
+    const beginning = await begin(berth, {
+      file: reader[0] ?? '',
+      argv: reader,
+      cwd: '/',
+      environment: [],
+      ...(own ? {} : { account: { uid, gid } }),
+      ...(berth.nested ? {} : { parent: process.pid }),
+      umask: 0o077,
+    });
+    if (beginning.kind !== 'begun') {
+      await ended(berth);
+      const why = beginning.kind === 'failed' ? beginning.errno : beginning.why;
+      throw new GateError('CONFIG_INVALID', `commands cannot be read under the account \`${name}\`: ${why}`, {
+        hint: 'the account must be able to execute gate itself',
+      });
+    }
+    void berth.stderr.read(async () => {});
+    void this.#listen(berth);
+    return berth;
+  }
+
+  /** Until it ends: what was being read then is what ended it, and the others are asked again of a new one. */
+  async #listen(berth: Berth): Promise<void> {
+    let kept = Buffer.alloc(0);
+    await berth.stdout
+      .read(async (piece) => {
+        kept = Buffer.concat([kept, piece]);
+        for (;;) {
+          const size = kept.length < 4 ? undefined : kept.readUInt32BE();
+          if (size !== undefined && size > LONGEST_ANSWER) return ended(berth);
+          if (size === undefined || kept.length < 4 + size) return;
+          const text = kept.toString('utf8', 4, 4 + size);
+          kept = kept.subarray(4 + size);
+          this.#take(text);
+        }
+      })
+      .catch(() => {});
+    await ended(berth);
+    this.#berth = undefined;
+    if (this.#closed) return;
+    clearTimeout(this.#timer);
+    this.#waiting.shift()?.reject(
+      new GateError('REQUEST_UNREADABLE', 'the command could not be read', {
+        hint: 'it took too long, or needs more than a command may: make it smaller',
+      }),
+    );
+    this.#next();
+  }
+
+  #take(text: string): void {
+    clearTimeout(this.#timer);
+    const first = this.#waiting.shift();
+    try {
+      first?.resolve(answerOf(text));
+    } catch (error) {
+      first?.reject(error);
+    }
+    this.#next();
+  }
+
+  #fail(error: unknown): void {
+    clearTimeout(this.#timer);
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+  }
+}
+
+/** Kills it, and resolves when nothing of it is left. */
+async function ended(berth: Berth): Promise<void> {
+  if (!berth.over) {
+    try {
+      process.kill(berth.starter.pid, 'SIGKILL');
+    } catch {
+      // It has just ended.
+    }
+  }
+  await leave(berth);
+}
