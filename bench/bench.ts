@@ -7,6 +7,7 @@ import { growth } from './growth.ts';
 import { hook } from './hook.ts';
 import { type Bench, buildIfMissing, Context } from './kit/context.ts';
 import { render, type Table } from './kit/table.ts';
+import { service } from './service.ts';
 import { startup } from './startup.ts';
 import { verify } from './verify.ts';
 
@@ -15,7 +16,7 @@ import { verify } from './verify.ts';
  * because something is slow.
  */
 
-const BENCHES: readonly Bench[] = [startup, hook, growth, decisions, approval, durability, verify];
+const BENCHES: readonly Bench[] = [startup, hook, growth, decisions, approval, durability, verify, service];
 
 const USAGE = `usage: npm run bench -- [--quick] [--json] [NAME...]
 
