@@ -124,12 +124,13 @@ function unshared(c: Libc): boolean {
 }
 
 /**
- * The first process of the namespace: with its end the kernel kills all others, whatever they did to get away. It waits
- * for a pipe to close that the service alone has open: so it ends with the service, however that ends. Orphans are
- * its children; because it ignores their end, none stays as a zombie.
+ * The first process of the namespace: with its end the kernel kills all others, whatever they did to get away. It waits for one that reads from a pipe
+ * which the service alone has open: so it ends with the service, however that ends. Orphans become its children, and because it
+ * waits, none stays as a zombie. It must not read itself: the end of an orphan would interrupt that.
  */
 function keeperOn(hold: number, nothing: number): Start {
-  return command(['/bin/sh', '-c', "trap '' CHLD HUP INT TERM; read end"], [hold, nothing, nothing]);
+  const script = "trap '' HUP INT TERM; exec 3<&0; (read end <&3) & while kill -0 $! 2>&-; do wait $!; done";
+  return command(['/bin/sh', '-c', script], [hold, nothing, nothing]);
 }
 
 function command([file = '', ...rest]: readonly string[], descriptors: readonly number[]): Start {

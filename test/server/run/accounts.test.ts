@@ -104,8 +104,8 @@ describe.skipIf(!isRoot).each(['bun', 'node'] as const)(
         ),
       );
       await client.end();
-      // The first process of the namespace, the shell, and what it counts with.
-      expect(Number(client.text().split('\n')[0])).toBeLessThanOrEqual(5);
+      // The first process of the namespace and what it waits for, the shell, and what it counts with.
+      expect(Number(client.text().split('\n')[0])).toBeLessThanOrEqual(6);
       expect(client.text().split('\n')[1]).toBe('0');
       expect(withWords(seconds)).toEqual([pid]);
       other.connection.destroy();
@@ -127,6 +127,14 @@ describe.skipIf(!isRoot).each(['bun', 'node'] as const)(
       );
       expect(await client.end()).toEqual(exited(0));
       expect(withWords(seconds)).toEqual([]);
+    });
+
+    test('a daemon that it starts does it no harm, and leaves no zombie', async () => {
+      // Each ends after its parent has: the first process of the namespace gets it then.
+      const orphans = 'for n in 1 2 3; do ( ( sleep 0.1 & ) & ); done';
+      const client = await host.run(shell(`${orphans}; sleep 0.4; grep -l "^State:.Z" /proc/[0-9]*/status; echo up`));
+      expect(await client.end()).toEqual(exited(0));
+      expect(client.text()).toBe('up\n');
     });
 
     test('CRED-06: killed, the service leaves nothing of a command that ran away', async () => {
