@@ -92,6 +92,10 @@ export interface StreamFilter {
   readonly open?: boolean;
   readonly principal?: string;
   readonly digest?: string;
+  /** Its principal, or the owner of that. */
+  readonly of?: string;
+  /** Only those that began before this one did, by its whole id. */
+  readonly before?: string;
   readonly limit?: number;
 }
 

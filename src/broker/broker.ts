@@ -19,6 +19,16 @@ export type Known = Stored<View>;
 /** A standing grant as the broker knows it. */
 export type KnownStanding = Stored<Standing>;
 
+export interface ListFilter {
+  readonly open?: boolean;
+  readonly principal?: string;
+  /** Its principal, or the owner of that. */
+  readonly of?: string;
+  /** Only those that began before this one did, by its whole id: the next page. */
+  readonly before?: string;
+  readonly limit?: number;
+}
+
 /** Requests that were made: what waits, what people and requesters do to it, and what became of it. */
 export interface Queue {
   /** The person who asked typed the word. */
@@ -62,7 +72,8 @@ export interface Queue {
   find(id: string): Promise<Known>;
   /** Everything the log holds of one request, oldest first. */
   record(id: string): Promise<readonly RecordedEvent[]>;
-  list(filter: { open?: boolean; principal?: string; limit?: number }): Promise<readonly Known[]>;
+  /** Newest first. */
+  list(filter: ListFilter): Promise<readonly Known[]>;
   standings(filter: { open?: boolean; limit?: number }): Promise<readonly KnownStanding[]>;
   /** @throws GateError UNKNOWN_REQUEST when none or several match */
   revokeStanding(id: string, words: Words): Promise<StandingReceiving>;

@@ -10,13 +10,20 @@ export function remoteQueue(service: Connection): Queue {
   return {
     get: async (id) => (await get(at(id))) as Known,
     find: async (id) => (await get(at(id))) as Known,
-    async list({ open, principal, limit }) {
-      const query = new URLSearchParams({
-        ...(open === undefined ? {} : { open: open ? '1' : '0' }),
-        ...(principal === undefined ? {} : { principal }),
-        ...(limit === undefined ? {} : { limit: String(Math.min(limit, MOST_LISTED)) }),
-      });
-      return ((await get(`/v1/requests?${query}`)) as { requests: readonly Known[] }).requests;
+    async list({ open, principal, before, limit = Number.POSITIVE_INFINITY }) {
+      const found: Known[] = [];
+      for (let cursor = before; ; ) {
+        const query = new URLSearchParams({
+          ...(open === undefined ? {} : { open: open ? '1' : '0' }),
+          ...(principal === undefined ? {} : { principal }),
+          ...(cursor === undefined ? {} : { cursor }),
+          limit: String(Math.min(limit - found.length, MOST_LISTED)),
+        });
+        const page = (await get(`/v1/requests?${query}`)) as { requests: readonly Known[]; next?: string };
+        found.push(...page.requests);
+        if (page.next === undefined || found.length >= limit) return found;
+        cursor = page.next;
+      }
     },
     record: async (id) => ((await get(at(id, '/record'))) as { events: readonly RecordedEvent[] }).events,
     asked: async (id) => (await get(at(id, '/asked'))) as Awaited<ReturnType<Broker['asked']>>,

@@ -61,6 +61,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
   const serving = await serve({
     config,
     broker: local.broker,
+    audit: local.store,
     held: local.held,
     starter,
     listing,

@@ -25,8 +25,20 @@ export interface Serve {
   };
   /** Where Prometheus reads what is counted, besides the socket. */
   readonly metrics?: Listen;
+  readonly limits: ServeLimits;
   readonly tokens: { /** Seconds. */ readonly usual: number; readonly longest: number };
 }
+
+/** What one caller may take of the service. */
+export interface ServeLimits {
+  /** Calls: so many a second, and so many at once after a silence. */
+  readonly calls: { readonly perSecond: number; readonly burst: number };
+  /** Streams of events that are open at one time. */
+  readonly streams: number;
+}
+
+/** A person, an agent in a loop and a busy pipeline stay far below; a flood leaves the service time for others. */
+const USUAL_LIMITS = { perSecond: 250, burst: 1000, streams: 128 };
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -79,6 +91,7 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
   const refuse = (message: string) => invalid('service', message);
   const { value, report, settle } = parseStrict(bytes, { file, schema: serveSchema, refuse });
   const { state, socket, https, run_as = {}, oidc = [], login, webhooks = [], tokens = {}, log = {}, metrics } = value;
+  const { calls = {}, streams = USUAL_LIMITS.streams } = value.limits ?? {};
   if (socket === undefined && https === undefined) report([], 'nobody could reach it: give `socket`, `https` or both');
   const issuers = pipelineIssuers(oidc, report);
   const usual = seconds(tokens.usual ?? '30d') ?? 0;
@@ -112,6 +125,10 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
     webhooks: webhooks.map(({ url, secret, events }) => ({ url, secret: secret.file, events })),
     log: { level: log.level ?? 'info', ...(log.format === undefined ? {} : { format: log.format }) },
     ...(counted === undefined ? {} : { metrics: counted }),
+    limits: {
+      calls: { perSecond: calls.per_second ?? USUAL_LIMITS.perSecond, burst: calls.burst ?? USUAL_LIMITS.burst },
+      streams,
+    },
     tokens: { usual, longest },
   };
 }
@@ -142,6 +159,8 @@ const webhookUrl = z
     const url = URL.parse(text);
     return url !== null && url.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === '';
   }, 'must be an `https://` address without a password in it');
+
+const atLeastOne = z.number().int().min(1, 'must be at least 1').max(1_000_000, 'is too large');
 
 const serveSchema = z.strictObject({
   version: z.literal(1),
@@ -200,6 +219,12 @@ const serveSchema = z.strictObject({
     })
     .optional(),
   metrics: z.strictObject({ listen: z.string(), open: z.literal(true).optional() }).optional(),
+  limits: z
+    .strictObject({
+      calls: z.strictObject({ per_second: atLeastOne.optional(), burst: atLeastOne.optional() }).optional(),
+      streams: atLeastOne.optional(),
+    })
+    .optional(),
   tokens: z.strictObject({ usual: duration.optional(), longest: duration.optional() }).optional(),
 });
 

@@ -8,16 +8,18 @@ import { ROUTES } from './api/routes.ts';
 import type { Caller, Scope } from './caller.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
 import { isBarred } from './identity/peer.ts';
+import type { Limits } from './limits.ts';
 import { type Called, type ServiceLog, UNKNOWN_ROUTE } from './log.ts';
 import { requirePerson, requireRequester, requireScope, requireSight } from './may.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { ApiError, PROBLEM_TYPE, type Problem, problemOf } from './problem.ts';
+import { ApiError, problemHeaders, problemOf } from './problem.ts';
 
 /** The API, version 1 (docs/decisions/0012-serve.md): mounts what the route tables declare, and does what `api/route.ts` says before a handler is called. */
 
 export interface AppParts extends ApiParts {
   readonly log: Pick<ServiceLog, 'called' | 'failed'>;
   readonly metrics: Pick<Metrics, 'called' | 'streamOpened'>;
+  readonly limits: Limits;
 }
 
 /** What the transport hands over with each request. */
@@ -32,9 +34,11 @@ export function gateApi(parts: AppParts, routes: readonly Route[] = ROUTES): Hon
   app.onError((error, c) => {
     const problem = problemOf(error);
     if (problem.status >= 500) parts.log.failed(c.get('route') ?? 'api', error);
-    return told(c, problem);
+    return c.body(JSON.stringify(problem), problem.status as 400, problemHeaders(error));
   });
-  app.notFound((c) => told(c, problemOf(new ApiError('NOT_FOUND', 'there is nothing here'))));
+  app.notFound(() => {
+    throw new ApiError('NOT_FOUND', 'there is nothing here');
+  });
   app.use(async (c, next) => {
     const began = performance.now();
     await next();
@@ -52,14 +56,11 @@ export function gateApi(parts: AppParts, routes: readonly Route[] = ROUTES): Hon
   for (const route of routes) {
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
       c.set('route', route.path);
+      parts.limits.call(c.env.caller);
       return responseOf(c, await route.handle(await callOf(c, route, parts), parts), parts);
     });
   }
   return app;
-}
-
-function told(c: Context<Env>, problem: Problem): Response {
-  return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': PROBLEM_TYPE });
 }
 
 /** @throws ApiError what keeps the caller from it */
@@ -101,7 +102,7 @@ function queryOf(c: Context<Env>, { query: schema }: Route): unknown {
   return {};
 }
 
-function responseOf(c: Context<Env>, reply: Reply, { log, metrics }: AppParts): Response {
+function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits }: AppParts): Response {
   if ('json' in reply) return c.json(reply.json, reply.status as 200);
   if ('bytes' in reply) {
     const { bytes, type } = reply;
@@ -109,9 +110,10 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics }: AppParts): 
       'content-type': type,
     });
   }
+  const free = limits.stream(c.env.caller as Caller);
+  const closed = metrics.streamOpened();
   return streamSSE(c, async (stream) => {
     const over = new AbortController();
-    const closed = metrics.streamOpened();
     stream.onAbort(() => over.abort());
     const events: EventStream = {
       send: (event, data) => stream.writeSSE({ event, data }),
@@ -124,6 +126,7 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics }: AppParts): 
       log.failed(c.get('route') ?? 'api', error);
     } finally {
       closed();
+      free();
     }
   });
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, PROBLEM_TYPE, problemOf } from './problem.ts';
+import { ApiError, problemHeaders, problemOf } from './problem.ts';
 
 /** What answers a request as the web has it. */
 export type Answering = (request: Request, signal: AbortSignal) => Promise<Response> | Response;
@@ -32,7 +32,7 @@ export async function answerOver(
       return undefined;
     }
     const problem = problemOf(error);
-    outgoing.writeHead(problem.status, { 'content-type': PROBLEM_TYPE, connection: 'close' });
+    outgoing.writeHead(problem.status, { ...problemHeaders(error), connection: 'close' });
     outgoing.end(JSON.stringify(problem));
     return problem.status;
   }

@@ -17,6 +17,11 @@ export function maySee({ scopes, principal }: Asking, of: Pick<View, 'principal'
   return scopes.has('read') || principal.id === of.principal || principal.id === of.owner;
 }
 
+/** The same as a filter of lists. */
+export function seenBy({ scopes, principal }: Asking): { readonly of?: string } {
+  return scopes.has('read') ? {} : { of: principal.id };
+}
+
 /** Unknown and not yours are the same to whoever asks. @throws ApiError NOT_FOUND */
 export function requireSight(asking: Asking, known: { readonly id: string; readonly view: View }): void {
   if (!maySee(asking, known.view)) throw new ApiError('NOT_FOUND', `no request has the id \`${known.id}\``);

@@ -48,12 +48,21 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
 export class ApiError extends Error {
   readonly code: ProblemCode;
   readonly hint: string | undefined;
+  /** After this the same may be tried again. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ProblemCode, message: string, hint?: string) {
+  constructor(code: ProblemCode, message: string, hint?: string, retryAfterSeconds?: number) {
     super(message);
     this.code = code;
     this.hint = hint;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
+}
+
+/** The headers that go with it. */
+export function problemHeaders(error: unknown): Readonly<Record<string, string>> {
+  const seconds = error instanceof ApiError ? error.retryAfterSeconds : undefined;
+  return { 'content-type': PROBLEM_TYPE, ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }) };
 }
 
 /** @returns what the caller is told; an error nobody expected tells nothing of itself */

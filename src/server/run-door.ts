@@ -15,11 +15,12 @@ import { claimsOf } from './api/claims.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
 import { isBarred } from './identity/peer.ts';
 import type { Intake, IntakeParts } from './intake.ts';
+import type { Limits } from './limits.ts';
 import { callerOf } from './listen.ts';
 import type { RunEnded, ServiceLog } from './log.ts';
 import { requireRequester, requireScope } from './may.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { ApiError, PROBLEM_TYPE, problemOf } from './problem.ts';
+import { ApiError, problemHeaders, problemOf } from './problem.ts';
 import { makePrivatePlace } from './run/private-place.ts';
 import type { Runner } from './run/runner.ts';
 
@@ -35,6 +36,7 @@ export interface RunDoorParts extends Pick<IntakeParts, 'understand' | 'decide'>
   readonly places: string;
   readonly log: Pick<ServiceLog, 'called' | 'runBegan' | 'runEnded' | 'failed'>;
   readonly metrics: Pick<Metrics, 'called'>;
+  readonly limits: Limits;
 }
 
 export const PROTOCOL = 'gate-run/1';
@@ -66,19 +68,19 @@ export function runDoor(
       parts.log.called(call);
       parts.metrics.called(call);
     };
-    const refused = (status: number, body: string, type: string) => {
+    const refused = (status: number, body: string, headers: Headers = JSON_TYPE) => {
       answered(status);
-      refuse(socket, status, body, type);
+      refuse(socket, status, body, headers);
     };
     try {
-      const asking = askingOf(incoming);
+      const asking = askingOf(incoming, parts.limits);
       caller = asking.principal.id;
       const id = PATH.exec(incoming.url ?? '')?.[1];
       if (id === undefined || incoming.headers.upgrade !== PROTOCOL)
         throw new ApiError('NOT_FOUND', 'there is nothing here');
       const terms = terminalOf(incoming);
       const submission = await submissionOf(asking, id, parts);
-      if ('kind' in submission) return refused(409, JSON.stringify(submission), 'application/json');
+      if ('kind' in submission) return refused(409, JSON.stringify(submission));
       // Everything that can fail before the record says that it starts.
       const account = parts.runAs(submission.request.principal.id);
       // Of several waiters of one request each has its own until one of them starts.
@@ -87,7 +89,7 @@ export function runDoor(
       const leave = () => (left ??= place.remove());
       try {
         const started = await start(id, submission, parts);
-        if (started.kind === 'refused') return refused(409, JSON.stringify(started), 'application/json');
+        if (started.kind === 'refused') return refused(409, JSON.stringify(started));
         becameRun = true;
         answered(101);
         socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${PROTOCOL}\r\n\r\n`);
@@ -100,15 +102,16 @@ export function runDoor(
       const problem = problemOf(error);
       if (problem.status >= 500) parts.log.failed('run', error);
       // A connection that became a run's has been told in its own words.
-      if (!becameRun) refused(problem.status, JSON.stringify(problem), PROBLEM_TYPE);
+      if (!becameRun) refused(problem.status, JSON.stringify(problem), problemHeaders(error));
     }
   };
 }
 
-/** @throws ApiError UNAUTHENTICATED, NOT_YOURS */
-function askingOf(incoming: IncomingMessage): Asking {
+/** @throws ApiError UNAUTHENTICATED, NOT_YOURS, TOO_MANY */
+function askingOf(incoming: IncomingMessage, limits: Limits): Asking {
   const caller = callerOf(incoming);
   if (caller === undefined) throw new ApiError('UNAUTHENTICATED', 'who calls is not known');
+  limits.call(caller);
   const claims = incoming.headers['gate-claims'];
   const asking = claiming(caller, claimsOf(typeof claims === 'string' ? claims : undefined));
   if (isBarred(asking)) throw new ApiError('NOT_YOURS', asking.barred);
@@ -231,10 +234,15 @@ function endOf(exit: Exit): Omit<RunEnded, 'request'> {
   return { outcome, milliseconds, code: exit.kind === 'exited' ? exit.code : exit.signal };
 }
 
+type Headers = Readonly<Record<string, string>>;
+
+const JSON_TYPE: Headers = { 'content-type': 'application/json' };
+
 /** Still HTTP: the connection has not become anything else. */
-function refuse(socket: Socket, status: number, body: string, type: string): void {
+function refuse(socket: Socket, status: number, body: string, headers: Headers): void {
   if (socket.destroyed) return;
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
   socket.end(
-    `HTTP/1.1 ${status} Refused\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} Refused\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
   );
 }

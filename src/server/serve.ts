@@ -6,10 +6,12 @@ import type { Listing } from '../broker/live-directory.ts';
 import type { Serve } from '../config/serve.ts';
 import type { Chance } from '../request/capture.ts';
 import { accountsOf } from './accounts.ts';
+import type { ApiParts } from './api/parts.ts';
 import { gateApi } from './app.ts';
 import { answerOver } from './fetch.ts';
 import { callers, isBarred, peers } from './identity/peer.ts';
 import { type IntakeParts, intake } from './intake.ts';
+import { limits } from './limits.ts';
 import { callerOf, type Door, type Listening, listenAt } from './listen.ts';
 import { type ServiceLog, UNKNOWN_ROUTE } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -21,6 +23,7 @@ import { runDoor } from './run-door.ts';
 export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
   readonly config: Serve;
   readonly broker: Broker;
+  readonly audit: ApiParts['audit'];
   readonly listing: Listing;
   readonly held: HeldRequests;
   /** Starts what becomes a command: gate itself, as a command line. */
@@ -46,11 +49,14 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const kernel = await peers();
   const callerAt = callers(chance.now);
   const entry = intake({ broker, chance, host, ...stages });
+  const limited = limits(config.limits, chance.now);
   const app = gateApi({
     broker,
+    audit: parts.audit,
     version,
     log,
     metrics,
+    limits: limited,
     counted: () => metrics.text(),
     submit: (asking, caller, body) => entry.take(asking, caller, body),
     ready: async () => {
@@ -78,6 +84,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     places,
     log,
     metrics,
+    limits: limited,
     ...stages,
   });
   const open: Listening[] = [];

@@ -40,6 +40,7 @@ const READ_HEAD = 'SELECT log, size, at, range FROM head WHERE id = 1';
 const WRITE_HEAD = 'UPDATE head SET size = ?, at = ?, range = ? WHERE id = 1';
 const REQUEST_BY_ID =
   'SELECT * FROM requests WHERE first = (SELECT idx FROM events WHERE request = ? ORDER BY idx LIMIT 1)';
+const BEFORE = 'first < (SELECT idx FROM events WHERE request = ? ORDER BY idx LIMIT 1)';
 const WRITE_REQUEST = `INSERT INTO requests (first, id, version, tail, kind, state, principal, digest, open, view)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (first) DO UPDATE SET version = excluded.version, state = excluded.state,
   principal = excluded.principal, digest = excluded.digest, open = excluded.open, view = excluded.view`;
@@ -273,7 +274,7 @@ export class SqliteStore<View extends Projection> implements Store<View> {
   }
 
   async requests(filter: StreamFilter): Promise<readonly Stored<View>[]> {
-    const { kind, open, principal, digest, limit = -1 } = filter;
+    const { kind, open, principal, digest, of, before, limit = -1 } = filter;
     const wheres: string[] = [];
     const values: (string | number)[] = [];
     // A literal, so that SQLite sees that the partial index holds everything asked for.
@@ -281,6 +282,8 @@ export class SqliteStore<View extends Projection> implements Store<View> {
     if (kind !== undefined) values.push(kind) && wheres.push('kind = ?');
     if (principal !== undefined) values.push(principal) && wheres.push('principal = ?');
     if (digest !== undefined) values.push(digest) && wheres.push('digest = ?');
+    if (of !== undefined) values.push(of, of) && wheres.push("(principal = ? OR json_extract(view, '$.owner') = ?)");
+    if (before !== undefined) values.push(before) && wheres.push(BEFORE);
     const where = wheres.length === 0 ? '' : `WHERE ${wheres.join(' AND ')}`;
     this.#connection.requireSameFile();
     return this.#read(() =>

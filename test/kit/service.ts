@@ -76,6 +76,7 @@ export class Service implements AsyncDisposable {
     this.#serving = await serve({
       config: parseServe(Buffer.from(text), 'serve.yaml'),
       broker: this.broker,
+      audit: this.#local.store,
       held: this.#local.held,
       starter: [GATE, 'serve', '--starter'],
       listing: this.listing,

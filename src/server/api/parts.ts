@@ -1,3 +1,4 @@
+import type { Store } from '../../audit/log.ts';
 import type { Broker } from '../../broker/broker.ts';
 import type { Caller } from '../caller.ts';
 import type { Asking } from '../identity/claimed.ts';
@@ -9,6 +10,8 @@ export interface ApiParts {
   readonly broker: Broker;
   /** Takes a request in: understands it, decides, records. */
   readonly submit: (asking: Asking, caller: Caller, body: SubmissionBody) => Promise<TakenIn>;
+  /** The log, to be read. */
+  readonly audit: Pick<Store<never>, 'entries' | 'head'>;
   /** @throws GateError when nothing could be recorded now */
   /** What is counted, for Prometheus. */
   readonly counted: () => Promise<string>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { maySee } from '../may.ts';
+import { seenBy } from '../may.ts';
 import { ApiError } from '../problem.ts';
 import { answer, known, recordedEvent, takenIn } from './answers.ts';
 import { argument, claimed, flag, wholeNumber, words } from './fields.ts';
+import { pageOf } from './listing.ts';
 import { ok, type Route, route } from './route.ts';
 
 /** What a requester asks for. Who asks is not in it: that the service knows. */
@@ -21,6 +22,7 @@ export const submission = z.strictObject({
 export type SubmissionBody = z.infer<typeof submission>;
 
 const MOST_LISTED = 1000;
+const USUALLY_LISTED = 100;
 
 /** Requests: asked for, listed, looked at, given up by the one who asked. */
 export const REQUESTS: readonly Route[] = [
@@ -39,17 +41,23 @@ export const REQUESTS: readonly Route[] = [
     method: 'GET',
     path: '/v1/requests',
     operationId: 'listRequests',
-    summary: 'Requests that the caller may see, newest first',
+    summary: 'Requests that the caller may see, newest first, a page at a time',
+    description:
+      '`next` is the `cursor` of the page after this one; without it there is none. A page can hold fewer than `limit`.',
     who: ['caller'],
     query: z.strictObject({
       open: claimed(flag).optional(),
       principal: claimed(z.string().max(512)).optional(),
+      cursor: claimed(z.uuid()).optional(),
       limit: claimed(wholeNumber(1, MOST_LISTED)).optional(),
     }),
-    answers: { 200: { summary: 'The requests', json: z.strictObject({ requests: z.array(known) }) } },
+    answers: {
+      200: { summary: 'The requests', json: z.looseObject({ requests: z.array(known), next: z.uuid().optional() }) },
+    },
     async handle({ asking, query }, { broker }) {
-      const found = await broker.list({ ...query, limit: query.limit ?? MOST_LISTED });
-      return ok({ requests: found.filter(({ view }) => maySee(asking, view)) });
+      const { cursor, limit = USUALLY_LISTED, ...filter } = query;
+      const bytes = await pageOf(broker, { ...filter, ...seenBy(asking) }, { cursor, limit });
+      return { status: 200, bytes, type: 'application/json' };
     },
   }),
   route({

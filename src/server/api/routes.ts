@@ -1,3 +1,4 @@
+import { AUDIT } from './audit.ts';
 import { CHANGES } from './changes.ts';
 import { CONVERSATION } from './conversation.ts';
 import { documented } from './document.ts';
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = documented([
   ...CONVERSATION,
   ...CHANGES,
   ...GRANTS,
+  ...AUDIT,
   ...WHOAMI,
   ...HEALTH,
   ...METRICS,
