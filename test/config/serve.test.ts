@@ -19,6 +19,7 @@ login: { issuer: https://login.example.com/realm, client_id: gate, lasts: 8h }
 webhooks:
   - { url: "https://hooks.example.com/gate", secret: { file: /etc/gate/hook.key }, events: [request.*, vote.cast] }
 tokens: { usual: 7d, longest: 90d }
+limits: { calls: { per_second: 20 }, streams: 8 }
 log: { level: warn, format: json }
 metrics: { listen: "127.0.0.1:9464" }
 `;
@@ -72,6 +73,7 @@ describe('the file of the service', () => {
       ],
       log: { level: 'warn', format: 'json' },
       metrics: { host: '127.0.0.1', port: 9464 },
+      limits: { calls: { perSecond: 20, burst: 1000 }, streams: 8 },
       tokens: { usual: 7 * 86_400, longest: 90 * 86_400 },
     });
   });
@@ -84,6 +86,7 @@ describe('the file of the service', () => {
       log: { level: 'info' },
       oidc: [],
       webhooks: [],
+      limits: { calls: { perSecond: 250, burst: 1000 }, streams: 128 },
       tokens: { usual: 30 * 86_400, longest: 365 * 86_400 },
     });
   });

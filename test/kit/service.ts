@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { People } from '../../src/approval/people.ts';
 import { pathsFor } from '../../src/config/paths.ts';
-import { parseServe } from '../../src/config/serve.ts';
+import { parseServe, type Serve } from '../../src/config/serve.ts';
+import { accountsOf } from '../../src/server/accounts.ts';
+import { hostStages } from '../../src/server/host.ts';
 import { logOn } from '../../src/server/log.ts';
 import { type Metrics, openMetrics } from '../../src/server/metrics/metrics.ts';
 import { watchedStore } from '../../src/server/metrics/watched-store.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
+import { LogReader } from '../../src/store/reader.ts';
 import { openAt } from '../../src/wiring.ts';
 import { GATE } from './gate.ts';
 import { submission } from './queue.ts';
@@ -35,6 +38,11 @@ export interface Called {
   // biome-ignore lint/suspicious/noExplicitAny: whatever the service said
   readonly body: any;
 }
+
+const nothing = async () => {
+  throw new Error('nothing is run here');
+};
+const NO_STAGES = { understand: nothing, decide: nothing };
 
 const CLIENT = fileURLToPath(new URL('api-client.mjs', import.meta.url));
 
@@ -69,12 +77,14 @@ export class Service implements AsyncDisposable {
 
   metrics!: Metrics;
 
-  async start(): Promise<this> {
+  /** @param more lines of serve.yaml @param policy with it commands are understood and decided, and may be asked for over the API */
+  async start({ more = '', policy }: { readonly more?: string; readonly policy?: string } = {}): Promise<this> {
     this.metrics = await openMetrics(() => this.#local.store.openStates());
 
-    const text = `version: 1\nstate: ${this.home}/state\nsocket: { path: ${this.socket} }\n`;
+    const text = `version: 1\nstate: ${this.home}/state\nsocket: { path: ${this.socket} }\nrun_as: { default: nobody }\n${more}`;
+    const config = parseServe(Buffer.from(text), 'serve.yaml');
     this.#serving = await serve({
-      config: parseServe(Buffer.from(text), 'serve.yaml'),
+      config,
       broker: this.broker,
       audit: this.#local.store,
       held: this.#local.held,
@@ -88,14 +98,30 @@ export class Service implements AsyncDisposable {
         close: async () => {},
       },
       metrics: this.metrics,
-      understand: async () => {
-        throw new Error('nothing is run here');
-      },
-      decide: async () => {
-        throw new Error('nothing is run here');
-      },
+      ...(policy === undefined ? NO_STAGES : this.#stages(config, policy)),
     });
     return this;
+  }
+
+  #stages(config: Serve, policy: string) {
+    mkdirSync(join(this.home, 'state', 'policies'));
+    writeFileSync(join(this.home, 'state', 'policies', 'test.yaml'), policy, { mode: 0o600 });
+    return hostStages(
+      this.#local,
+      async () => ({}),
+      accountsOf(config, Date.now),
+      () => {},
+    );
+  }
+
+  /** What the log itself says about it. */
+  verify() {
+    const reader = new LogReader(join(this.home, 'state', 'audit.db'));
+    try {
+      return reader.verify();
+    } finally {
+      reader.close();
+    }
   }
 
   /** Something that `sre` must decide, of the agent. */
@@ -133,6 +159,20 @@ export class Service implements AsyncDisposable {
         resolve({ status, body: text.startsWith('{') ? JSON.parse(text) : text });
       });
     });
+  }
+
+  /** A stream of all changes by an account, open until it is closed. */
+  held(uid: number): { readonly begun: Promise<void>; close(): void } {
+    const args = [this.socket, 'GET', '/v1/changes', '{"tty":true}', 'watch'];
+    const child = spawn(process.execPath, [CLIENT, ...args], {
+      uid,
+      gid: uid,
+      env: {},
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const begun = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+    return { begun, close: () => void child.kill() };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
