@@ -11,6 +11,7 @@ import { hostStages } from '../../src/server/host.ts';
 import { logOn } from '../../src/server/log.ts';
 import { type Metrics, openMetrics } from '../../src/server/metrics/metrics.ts';
 import { watchedStore } from '../../src/server/metrics/watched-store.ts';
+import { openReaders, type Readers } from '../../src/server/run/readers.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { LogReader } from '../../src/store/reader.ts';
 import { openAt } from '../../src/wiring.ts';
@@ -53,6 +54,7 @@ export class Service implements AsyncDisposable {
   readonly logged: string[] = [];
   readonly #local;
   #serving: Serving | undefined;
+  #readers: Readers | undefined;
 
   constructor() {
     // Others find the socket; the state is the service's alone.
@@ -106,10 +108,13 @@ export class Service implements AsyncDisposable {
   #stages(config: Serve, policy: string) {
     mkdirSync(join(this.home, 'state', 'policies'));
     writeFileSync(join(this.home, 'state', 'policies', 'test.yaml'), policy, { mode: 0o600 });
+    const starter = [GATE, 'serve', '--starter'];
+    this.#readers = openReaders({ starter, reader: [GATE, 'serve', '--reader'] });
     return hostStages(
       this.#local,
       async () => ({}),
       accountsOf(config, Date.now),
+      this.#readers,
       () => {},
     );
   }
@@ -177,6 +182,7 @@ export class Service implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#serving?.stop();
+    await this.#readers?.close();
     this.#local.store.close();
     rmSync(this.home, { recursive: true, force: true });
   }
