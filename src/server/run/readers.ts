@@ -45,14 +45,21 @@ export function openReaders(options: ReadersOptions): Readers {
   };
 }
 
+/** So that it need not wait for the next question. */
+const MOST_SENT = 16;
+
 class Reader {
   readonly #account: RunAccount;
   readonly #options: ReadersOptions;
   readonly #most: number;
-  /** In the order in which they were asked; the first one is being read. */
+  /** In the order in which they were asked; the first one is being read, and `#sent` of them are on their way. */
   readonly #waiting: Waiting[] = [];
+  #sent = 0;
+  #writing: Promise<unknown> = Promise.resolve();
   #berth: Promise<Berth> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Whose time runs. */
+  #timed: Waiting | undefined;
   #closed = false;
 
   constructor(account: RunAccount, options: ReadersOptions, most: number) {
@@ -68,7 +75,7 @@ class Reader {
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ frame, resolve, reject });
-      if (this.#waiting.length === 1) this.#next();
+      if (this.#sent < MOST_SENT) this.#next();
     });
   }
 
@@ -86,9 +93,15 @@ class Reader {
     const opened = this.#berth;
     opened.then(
       (berth) => {
-        if (this.#waiting[0] !== first) return;
-        this.#timer = setTimeout(() => void ended(berth), this.#most);
-        void berth.stdin.write(first.frame);
+        if (this.#berth !== opened || this.#waiting[0] !== first) return;
+        if (this.#timed !== first) {
+          clearTimeout(this.#timer);
+          this.#timer = setTimeout(() => void ended(berth), this.#most);
+          this.#timed = first;
+        }
+        const more = this.#waiting.slice(this.#sent, MOST_SENT).map(({ frame }) => frame);
+        this.#sent += more.length;
+        this.#writing = this.#writing.then(() => berth.stdin.write(Buffer.concat(more)));
       },
       (error) => {
         if (this.#berth === opened) this.#berth = undefined;
@@ -141,6 +154,8 @@ class Reader {
       .catch(() => {});
     await ended(berth);
     this.#berth = undefined;
+    this.#sent = 0;
+    this.#writing = Promise.resolve();
     if (this.#closed) return;
     clearTimeout(this.#timer);
     this.#waiting.shift()?.reject(
@@ -154,6 +169,7 @@ class Reader {
   #take(text: string): void {
     clearTimeout(this.#timer);
     const first = this.#waiting.shift();
+    this.#sent--;
     try {
       first?.resolve(answerOf(text));
     } catch (error) {
