@@ -91,7 +91,13 @@ def order(states, event):
         if kind in ('standing.revoked', 'standing.expired'):
             del states[stream]
         return kind != 'standing.granted'
+    if state == 'lost':
+        del states[stream]
+        return kind in ('run.finished', 'run.failed')
     if state == 'unreviewed':
+        if 'untold' in known and kind in ('run.finished', 'run.failed'):
+            del known['untold']
+            return True
         del states[stream]
         return kind == 'request.reviewed'
     if kind in ('request.submitted', 'request.reviewed'):
@@ -107,11 +113,13 @@ def order(states, event):
     if kind in ('request.repeated', 'request.escalated', 'request.previewed', 'vote.rejected'):
         return state in ('held', 'erased')
     if kind == 'run.started':
+        if payload is None or (members(payload) or {}).get('mode') == 'client':
+            known['client'] = True
         return state in ('free', 'granted', 'erased') and ('under' not in known or 'used' in known) and becomes(known, 'started')
     if kind in ('run.finished', 'run.failed', 'run.lost') and state != 'started':
         return False
     if kind in ENDS:
-        end(states, stream)
+        end(states, stream, kind == 'run.lost' and 'client' in known)
     return True
 
 
@@ -120,10 +128,12 @@ def becomes(known, state):
     return True
 
 
-def end(states, stream):
+def end(states, stream, untold=False):
     known = states.pop(stream)
     if 'broken' in known:
-        states[stream] = {'state': 'unreviewed'}
+        states[stream] = {'state': 'unreviewed', 'untold': True} if untold else {'state': 'unreviewed'}
+    elif untold:
+        states[stream] = {'state': 'lost'}
 
 
 def decided(states, stream, payload):

@@ -18,12 +18,12 @@ import { type Shape, shapeOf } from './shape.ts';
  *     granted ─┬─ run.started ─► started ─┬─ run.finished ─► finished
  *              ├─ revoked, lapsed         ├─ run.failed ───► failed     (could not be executed)
  *              ├─ withdrawn               └─ run.lost ─────► unknown    (its end was not seen)
- *              └─ changed, denied         (the check at the start said no)
+ *              └─ changed, denied         (the check at the start said no)      └─ run.finished, run.failed: it was told after all
  *
  * Votes, repetitions, escalations and previews happen within a state. Whoever decides first decides: the append carries
  * the version that was acted on, so of two final answers one meets a closed state and is told by whom and when.
  *
- * INVARIANT: a closed state never changes again. An event that its state does not expect leaves the view as it is; the
+ * INVARIANT: a closed state never changes again, but for the end of a run that was not seen and is told later. An event that its state does not expect leaves the view as it is; the
  * broker never writes one, and the verifier reports one. A run under break-glass stays open until it was reviewed.
  */
 export type State =
@@ -91,8 +91,12 @@ export interface View {
   readonly review?: { readonly by: string; readonly verdict: Verdict; readonly text: string; readonly at: number };
   readonly ended?: { readonly reason: string; readonly by?: string; readonly text?: string };
   readonly startedAt?: number;
-  /** The gate that runs it, as `platform/runner.ts` names processes. */
+  /** What runs it: a process as `platform/runner.ts` names them, or the name that a client drew. */
   readonly runner?: string;
+  /** Where it runs. */
+  readonly mode?: 'local' | 'host' | 'client';
+  /** The account, in host mode. */
+  readonly runAs?: string;
   readonly endedAt?: number;
 }
 
@@ -104,7 +108,7 @@ export interface Exchange extends Answered {
 
 /** What this stage must know of the runs to its right: that they start and end. */
 interface RunEvents {
-  'run.started': { readonly runner?: string };
+  'run.started': { readonly runner?: string; readonly mode?: View['mode']; readonly run_as?: string };
   'run.finished': object;
   'run.failed': { readonly errno: string };
   'run.lost': object;
@@ -166,11 +170,11 @@ export function advance(view: View | undefined, event: RequestEvent): View {
     case 'grant.lapsed':
       return ended(view, 'lapsed', event.at, {});
     case 'run.started':
-      return { ...without(view, 'deadline'), state: 'started', startedAt: event.at, ...runnerOf(event.payload) };
+      return { ...without(view, 'deadline'), state: 'started', startedAt: event.at, ...runOf(event.payload) };
     case 'run.finished':
-      return ended(view, 'finished', event.at, {});
+      return mayEnd(view) ? ended(view, 'finished', event.at, {}) : view;
     case 'run.failed':
-      return ended(view, 'failed', event.at, { text: event.payload.errno });
+      return mayEnd(view) ? ended(view, 'failed', event.at, { text: event.payload.errno }) : view;
     case 'run.lost':
       return ended(view, 'unknown', event.at, {});
   }
@@ -197,10 +201,15 @@ const MOVES: Readonly<Record<Exclude<RequestEvent['type'], 'request.submitted'>,
   'grant.revoked': ['granted'],
   'grant.lapsed': ['granted'],
   'run.started': ['granted'],
-  'run.finished': ['started'],
-  'run.failed': ['started'],
+  'run.finished': ['started', 'unknown'],
+  'run.failed': ['started', 'unknown'],
   'run.lost': ['started'],
 };
+
+/** It runs; or nothing was heard of its runner, a client, which tells the end after all, before anybody closed the matter. */
+export function mayEnd({ state, mode, review }: View): boolean {
+  return state === 'started' || (state === 'unknown' && mode === 'client' && review === undefined);
+}
 
 /** An event that time alone brings about. */
 export type Due =
@@ -241,8 +250,9 @@ function isOpen({ state, broken, review }: Pick<View, 'state' | 'broken' | 'revi
   return OPEN.has(state) || (broken !== undefined && review === undefined);
 }
 
-function runnerOf({ runner }: { readonly runner?: string }): Pick<View, 'runner'> {
-  return runner === undefined ? {} : { runner };
+/** The first gates did not say where: they knew one place. */
+function runOf({ runner, mode = 'local', run_as }: RunEvents['run.started']): Pick<View, 'runner' | 'mode' | 'runAs'> {
+  return { mode, ...(runner === undefined ? {} : { runner }), ...(run_as === undefined ? {} : { runAs: run_as }) };
 }
 
 /** The first gates recorded no shape; it follows from the rest. */

@@ -58,7 +58,7 @@ export const EVENTS: Readonly<Record<EventType, string>> = {
   'run.started': 'about to run; durable before the command starts',
   'run.finished': 'the command ended',
   'run.failed': 'the command could not be executed',
-  'run.lost': 'gate ended before the command did; its end was not seen',
+  'run.lost': 'gate ended before the command did, or a client was not heard of any more; its end was not seen',
 };
 
 export function isEventType(type: string): type is EventType {

@@ -10,13 +10,14 @@ import { ENDS } from './events.ts';
  *                       └─ deny ───────────► (forgotten)
  *
  *     an end ─┬─► (forgotten)
- *             └─ of a request that was broken ─► unreviewed ─ reviewed ─► (forgotten)
+ *             ├─ of a request that was broken ─► unreviewed ─ reviewed ─► (forgotten)
+ *             └─ run.lost of a client's run ─► lost ─ finished, failed ─► (forgotten)
  *
  *     standing.granted ─► standing ─ used ─► standing ─ revoked, expired ─► (forgotten)
  *
  * An erased payload may have said anything, and blocks nothing.
  */
-type State = 'asked' | 'free' | 'held' | 'erased' | 'granted' | 'started' | 'unreviewed' | 'standing';
+type State = 'asked' | 'free' | 'held' | 'erased' | 'granted' | 'started' | 'unreviewed' | 'lost' | 'standing';
 
 interface Stream {
   readonly state: State;
@@ -30,6 +31,10 @@ interface Stream {
   readonly used?: true;
   /** Its approval stands: one standing grant came of it. */
   readonly stands?: true;
+  /** It runs at a client, whose word of its end may come late. */
+  readonly atClient?: true;
+  /** Nothing was heard of its end yet. */
+  readonly untold?: true;
 }
 
 type Payload = Uint8Array | null;
@@ -37,11 +42,12 @@ type Payload = Uint8Array | null;
 export class Order {
   readonly #open = new Map<string, Stream>();
   #unreviewed = 0;
+  #lost = 0;
   #standing = 0;
 
   /** Requests that have not ended. */
   get open(): number {
-    return this.#open.size - this.#unreviewed - this.#standing;
+    return this.#open.size - this.#unreviewed - this.#standing - this.#lost;
   }
 
   /** Runs under break-glass that ended, and that nobody has looked at. */
@@ -61,7 +67,17 @@ export class Order {
     if (stream === undefined) return this.#first(type, request, payload);
     if (stream.state === 'standing') return this.#ofStanding(type, request, payload);
     if (type.startsWith('standing.')) return 'an event of a standing grant among those of a request';
+    const isEnd = type === 'run.finished' || type === 'run.failed';
+    if (stream.state === 'lost') {
+      if (!isEnd) return 'the request has ended, and only the word of its end can follow';
+      this.#forget(request);
+      return undefined;
+    }
     if (stream.state === 'unreviewed') {
+      if (isEnd && stream.untold) {
+        this.#put(request, { state: 'unreviewed' });
+        return undefined;
+      }
       if (type !== 'request.reviewed') return 'the request has ended, and only its review can follow';
       this.#forget(request);
       return undefined;
@@ -106,14 +122,14 @@ export class Order {
         if (state !== 'free' && state !== 'granted' && state !== 'erased') return 'a start without a grant';
         if (stream.under !== undefined && stream.used === undefined)
           return 'a start under a standing grant whose use is not recorded';
-        this.#put(request, { ...stream, state: 'started' });
+        this.#put(request, { ...stream, state: 'started', ...(isAtClient(payload) ? { atClient: true } : {}) });
         return undefined;
       case 'run.finished':
       case 'run.failed':
       case 'run.lost':
         if (state !== 'started') return 'the end of a run that was not started';
     }
-    if (ENDS.has(type)) this.#end(request, stream);
+    if (ENDS.has(type)) this.#end(request, stream, type === 'run.lost' && stream.atClient === true);
     return undefined;
   }
 
@@ -186,9 +202,10 @@ export class Order {
     return undefined;
   }
 
-  #end(request: string, stream: Stream): void {
+  #end(request: string, stream: Stream, untold = false): void {
     this.#forget(request);
-    if (stream.broken === true) this.#put(request, { state: 'unreviewed' });
+    if (stream.broken === true) this.#put(request, { state: 'unreviewed', ...(untold ? { untold } : {}) });
+    else if (untold) this.#put(request, { state: 'lost' });
   }
 
   #put(id: string, stream: Stream): void {
@@ -206,8 +223,14 @@ export class Order {
 
   #count({ state }: Stream, by: number): void {
     if (state === 'unreviewed') this.#unreviewed += by;
+    if (state === 'lost') this.#lost += by;
     if (state === 'standing') this.#standing += by;
   }
+}
+
+/** An erased payload may have said so. */
+function isAtClient(payload: Payload): boolean {
+  return payload === null || parse(payload)?.['mode'] === 'client';
 }
 
 /** The members of a payload that is an object. */

@@ -93,15 +93,28 @@ export interface Broker extends Queue {
    * Compares what would run now with what was granted, and makes the start durable. Consumes the grant: of many
    * callers exactly one gets a receipt.
    */
-  start(submission: Submission, grant: Grant, credentials: string | undefined): Promise<Receipt | Refusal>;
+  start(
+    submission: Submission,
+    grant: Grant,
+    credentials: string | undefined,
+    running?: Running,
+  ): Promise<Receipt | Refusal>;
   /** What was granted cannot run any more, because its surroundings are gone: ends it as `changed`. */
   spoil(id: string, differences: readonly string[]): Promise<Refusal>;
   finish(receipt: Receipt, exit: Exit): Promise<void>;
+  /** How the run of a client ended, in the client's words: once, also after it was given up for lost. */
+  tell(id: string, runner: string, exit: Exit): Promise<'recorded' | 'known' | 'not its runner'>;
   /** Records a tool call that a hook saw. Answers with the index of the event. */
   see(call: SeenCall): Promise<number>;
   /** The tool call recorded at an index; undefined when it is another event, or was erased. */
   seen(index: number): Promise<SeenCall | undefined>;
 }
+
+/** Where a command runs, when it is not this process that runs it for itself. */
+export type Running =
+  | { readonly mode: 'host'; readonly runAs: string }
+  /** `runner`: a name that the client drew for this one run. */
+  | { readonly mode: 'client'; readonly runner: string };
 
 export interface RecordedEvent {
   readonly index: number;

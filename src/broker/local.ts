@@ -1,6 +1,7 @@
 import { answerOf, granted, refused } from '../approval/answer.ts';
 import type { Directory } from '../approval/directory.ts';
 import type { Proofs } from '../approval/evidence.ts';
+import { mayEnd } from '../approval/states.ts';
 import { record } from '../approval/submission.ts';
 import type { SeenCall } from '../audit/calls.ts';
 import type { Draft, Store, Stored } from '../audit/log.ts';
@@ -14,7 +15,7 @@ import { documentDrafts, type RecordedDocument } from './documents.ts';
 import type { HeldRequests } from './held.ts';
 import type { LiveDirectory } from './live-directory.ts';
 import { start } from './start.ts';
-import { type Change, draft, isRequest, parsed, refusalOf, Steps, type Stream } from './steps.ts';
+import { busy, type Change, draft, isRequest, MOST_CONFLICTS, parsed, refusalOf, Steps, type Stream } from './steps.ts';
 import type { SubmitParts } from './submit.ts';
 import type { Wake } from './wake.ts';
 import { watchLog } from './watch.ts';
@@ -96,10 +97,10 @@ export function localBroker(parts: LocalParts): Broker {
       return refused(id, reason);
     },
 
-    async start(submission, grant, credentials) {
+    async start(submission, grant, credentials, running) {
       if (!unrecorded.has(grant.request)) await directory.refresh();
       return start(
-        { submission, grant, credentials, unrecorded: unrecorded.get(grant.request) },
+        { submission, grant, credentials, running, unrecorded: unrecorded.get(grant.request) },
         { store, steps, directory, wake, now, pid: parts.pid, runner: parts.runner() },
       );
     },
@@ -115,6 +116,20 @@ export function localBroker(parts: LocalParts): Broker {
       await steps.append([draft(receipt.request, ending(exit))], receipt.request, receipt.index);
       // Allowed at once: nothing was held, and nobody else has ever heard of it.
       if (!unrecorded.delete(receipt.request)) await steps.over(receipt.request);
+    },
+
+    async tell(id, runner, exit) {
+      for (let tries = 0; tries < MOST_CONFLICTS; tries++) {
+        const { view, version } = await steps.current(id);
+        if (view.mode !== 'client' || view.runner !== runner) return 'not its runner';
+        if (!mayEnd(view)) return 'known';
+        const told = await store.append([draft(id, ending(exit))], { request: id, version });
+        if (told.kind !== 'appended') continue;
+        unrecorded.delete(id);
+        await steps.over(id);
+        return 'recorded';
+      }
+      throw busy(id);
     },
 
     async find(id) {

@@ -10,7 +10,7 @@ import { differences } from '../command/differences.ts';
 import { GateError } from '../errors.ts';
 import type { Receipt } from '../execution/execution.ts';
 import { runsAtOnce } from '../policy/decision.ts';
-import type { Known } from './broker.ts';
+import type { Known, Running } from './broker.ts';
 import { busy, type Change, draft, MOST_CONFLICTS, parsed, refusalOf, type Steps, type Stream } from './steps.ts';
 
 export interface Starting {
@@ -19,6 +19,7 @@ export interface Starting {
   readonly credentials: string | undefined;
   /** What `submit` left unrecorded because nobody had to be asked: it goes into the same commit. */
   readonly unrecorded: readonly Draft[] | undefined;
+  readonly running: Running | undefined;
 }
 
 export interface StartParts {
@@ -33,13 +34,16 @@ export interface StartParts {
 
 /** Makes "about to run" durable, once per grant; or says, durably too, why it must not run. */
 export async function start(starting: Starting, parts: StartParts): Promise<Receipt | Refusal> {
-  const { submission, grant, credentials, unrecorded } = starting;
+  const { submission, grant, credentials, unrecorded, running } = starting;
+  const runner = running?.mode === 'client' ? running.runner : parts.runner;
   const started = draft(grant.request, {
     type: 'run.started',
     payload: {
       digest: submission.command.digest,
       pid: parts.pid,
-      ...(parts.runner === undefined ? {} : { runner: parts.runner }),
+      mode: running?.mode ?? 'local',
+      ...(running?.mode === 'host' ? { run_as: running.runAs } : {}),
+      ...(runner === undefined ? {} : { runner }),
       ...(credentials === undefined ? {} : { credentials }),
     },
   });

@@ -57,12 +57,17 @@ const WORDS: Readonly<Record<string, (said: Said) => string>> = {
     `${text(principal)} may ${command(object(shape)['argv'])} until ${time(until)}, of ${tail(request)}`,
   'standing.used': ({ request }) => `by ${tail(request)}`,
   'standing.revoked': ({ by, text: words }) => `by ${text(by)}${after(words)}`,
-  'run.started': ({ credentials }) =>
-    credentials === undefined ? 'about to run' : `about to run, with ${text(credentials)}`,
+  'run.started': ({ credentials, mode, run_as }) =>
+    `about to run${place(mode, run_as)}${credentials === undefined ? '' : `, with ${text(credentials)}`}`,
   'run.finished': ({ code, signal, milliseconds }) =>
     `${code === undefined ? `signal ${text(signal)}` : `exit ${text(code)}`}, ${text(milliseconds)} ms`,
   'run.failed': ({ errno }) => text(errno),
 };
+
+function place(mode: unknown, account: unknown): string {
+  if (mode === 'client') return ' at the client';
+  return mode === 'host' ? ` at the service, as ${text(account)}` : '';
+}
 
 function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? visible(String(value)) : '?';

@@ -76,6 +76,7 @@ function recordOf(known: Known, events: readonly RecordedEvent[], previews: bool
     policy: payload('request.decided'),
     votes: known.view.votes,
     answers: known.view.answers,
+    run: runOf(known),
     outcome: payload('run.finished') ?? payload('run.failed'),
     events: events.map(({ index, at, type, payload: body }) => ({
       index,
@@ -84,6 +85,10 @@ function recordOf(known: Known, events: readonly RecordedEvent[], previews: bool
       payload: type === 'request.previewed' && !previews ? null : body,
     })),
   };
+}
+
+function runOf({ view: { mode, runAs, startedAt } }: Known) {
+  return mode === undefined ? null : { mode, run_as: runAs ?? null, started_at: iso(startedAt) };
 }
 
 const QUIET = new Set(['request.submitted', 'request.decided']);

@@ -88,7 +88,7 @@ export function runDoor(
       let left: Promise<void> | undefined;
       const leave = () => (left ??= place.remove());
       try {
-        const started = await start(id, submission, parts);
+        const started = await start(id, submission, account, parts);
         if (started.kind === 'refused') return refused(409, JSON.stringify(started));
         becameRun = true;
         answered(101);
@@ -168,6 +168,7 @@ async function heldOr(id: string, { held, broker }: RunDoorParts): Promise<Reque
 async function start(
   id: string,
   submission: Submission,
+  account: RunAccount,
   { broker }: RunDoorParts,
 ): Promise<{ readonly kind: 'started'; readonly receipt: Receipt } | Refusal> {
   if (submission.decision.duties.credentials !== undefined) {
@@ -180,7 +181,7 @@ async function start(
     );
   }
   const grant: Grant = { kind: 'granted', request: id, digest: submission.command.digest };
-  const answer = await broker.start(submission, grant, undefined);
+  const answer = await broker.start(submission, grant, undefined, { mode: 'host', runAs: account.name });
   return 'kind' in answer ? answer : { kind: 'started', receipt: answer };
 }
 

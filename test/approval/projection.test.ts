@@ -33,7 +33,7 @@ const ENDINGS: readonly (readonly (readonly [type: string, payload: object])[])[
   [
     ['question.answered', { by: 'agent:x', text: '!' }],
     ['request.granted', { digest: 'd', voters: [], acknowledged: false, standing: 's' }],
-    ['run.started', { runner: 'r' }],
+    ['run.started', { runner: 'r', mode: 'host', run_as: 'gate-run' }],
     ['run.finished', {}],
   ],
   [
@@ -70,8 +70,8 @@ test('the form of projections has the number it was given', () => {
     standing: members(STANDING).join(' '),
   }).toMatchInlineSnapshot(`
     {
-      "form": 2,
-      "request": "acknowledged answers approvers argv broken confirmed deadline decision digest effects ended endedAt expiresSeconds kind observed open owner previews principal principalKind question remaining repeated review rules runner session shape standing startWithinSeconds startedAt state submittedAt voters votes",
+      "form": 3,
+      "request": "acknowledged answers approvers argv broken confirmed deadline decision digest effects ended endedAt expiresSeconds kind mode observed open owner previews principal principalKind question remaining repeated review rules runAs runner session shape standing startWithinSeconds startedAt state submittedAt voters votes",
       "standing": "digest grant grantedAt kind open principal revoked state usedAt uses",
     }
   `);

@@ -79,6 +79,30 @@ describe('the clock of a request', () => {
   });
 });
 
+describe('the end of a run that was given up for lost', () => {
+  const granted: [number, string, object] = [1, 'request.granted', { digest: 'd', voters: [], acknowledged: false }];
+  const started = (mode: string): [number, string, object] => [2, 'run.started', { mode, runner: 'r' }];
+
+  test.each(['run.finished', 'run.failed'])('%s is taken from a client, once', (end) => {
+    const told = history(granted, started('client'), [3, 'run.lost', {}], [4, end, { errno: 'ENOENT' }]);
+    expect(told).toMatchObject({ state: end.slice('run.'.length), mode: 'client', open: false, endedAt: 4000 });
+    expect(advance(told, { type: 'run.finished', at: 5000, payload: {} } as RequestEvent)).toBe(told);
+  });
+
+  test.each(['local', 'host'])('a run in %s mode stays unknown', (mode) => {
+    const lost = history(granted, started(mode), [3, 'run.lost', {}]);
+    expect(lost).toMatchObject({ state: 'unknown', mode });
+    expect(advance(lost, { type: 'run.finished', at: 4000, payload: {} } as RequestEvent)).toBe(lost);
+  });
+
+  test('not after somebody has reviewed it', () => {
+    const broken: [number, string, object] = [1, 'request.broken', { by: 'agent:x', why: 'fire', told: [] }];
+    const words = { by: 'person:b', verdict: 'justified', text: 'yes' };
+    const reviewed = history(broken, started('client'), [3, 'run.lost', {}], [4, 'request.reviewed', words]);
+    expect(advance(reviewed, { type: 'run.finished', at: 5000, payload: {} } as RequestEvent)).toBe(reviewed);
+  });
+});
+
 describe('a run under break-glass', () => {
   const broken: [number, string, object] = [1, 'request.broken', { by: 'agent:x', why: 'fire', told: [] }];
   const reviewed: [number, string, object] = [

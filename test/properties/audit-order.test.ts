@@ -16,7 +16,7 @@ const STREAMS = ['r1', 'r2', 's1', 's2'];
 const TYPES = [
   ...['request.submitted', 'request.decided', 'request.confirmed', 'request.granted', 'request.broken'],
   ...['request.repeated', 'request.escalated', 'request.previewed', 'request.reviewed', 'request.denied'],
-  ...['vote.cast', 'vote.rejected', 'run.started', 'run.finished', 'run.lost', 'request.of_tomorrow'],
+  ...['vote.cast', 'vote.rejected', 'run.started', 'run.finished', 'run.failed', 'run.lost', 'request.of_tomorrow'],
   ...['standing.granted', 'standing.used', 'standing.revoked', 'standing.expired', 'standing.of_tomorrow'],
 ];
 const PAYLOADS = [
@@ -36,6 +36,8 @@ const USUAL: readonly Event[] = STREAMS.flatMap((request) =>
         { type: 'request.granted', request, payload: null },
         { type: 'request.broken', request, payload: '{}' },
         { type: 'run.started', request, payload: '{}' },
+        { type: 'run.started', request, payload: '{"mode":"client"}' },
+        { type: 'run.lost', request, payload: '{}' },
         { type: 'run.finished', request, payload: '{}' },
         { type: 'request.reviewed', request, payload: '{}' },
       ]

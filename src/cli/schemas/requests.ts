@@ -60,6 +60,12 @@ export const requestSchemas = {
       policy: anything.nullable().describe('the decision, as recorded'),
       votes: z.array(anything),
       answers: z.array(z.looseObject({ by: text, question: text, text })),
+      run: z
+        .looseObject({ mode: z.enum(['local', 'host', 'client']), run_as: text.nullable(), started_at: time })
+        .nullable()
+        .describe(
+          'where it ran: in the gate that was asked, at the service under `run_as`, or at a client; null before the start',
+        ),
       outcome: anything.nullable(),
       events: z.array(z.looseObject({ index: count, at: time, type: text, payload: z.unknown() })),
     })
