@@ -3,14 +3,14 @@ import type { Request } from '../request/request.ts';
 import type { Scope } from './action.ts';
 import type { Command, Understanding } from './command.ts';
 import { type ChildEnvironment, checkedEnvironment, withPins } from './environment.ts';
-import { diskFiles } from './files.ts';
 import { buildManifest, digestManifest, type Text } from './manifest.ts';
-import { type DigestCache, digestFile, resolveExecutable } from './pin.ts';
-import { findSecrets, redactor } from './redact.ts';
+import type { DigestCache } from './pin.ts';
+import { findSecrets, namesSecret, redactor } from './redact.ts';
 import { PRIVATE, type Sealing, sealedEnvironment } from './sealed.ts';
+import { here, type SightAt } from './sight.ts';
 import type { Spooled } from './spool.ts';
 import { understand } from './understand.ts';
-import { surroundingsOf } from './worktree/work-tree.ts';
+import { unwatched } from './watched.ts';
 
 export interface Preparing extends Looking {
   /** The store's key, loaded only when there is a secret to hide. */
@@ -23,6 +23,10 @@ export interface Looking {
   readonly digests: DigestCache;
   /** The environment is built from nothing, for this account. Absent: it is the caller's, filtered. */
   readonly sealing?: Sealing;
+  /** Where it is looked, when that is not the disk of this machine. */
+  readonly sight?: SightAt;
+  /** The environment is built already, and is this. */
+  readonly built?: ChildEnvironment;
 }
 
 /** What the files said, and everything that was read of them. It holds secrets of the command line, and no content of a file. */
@@ -56,31 +60,28 @@ export async function lookAt(subject: Subject, looking: Looking): Promise<Looked
     spooled ??= looking.stdin();
     return spooled.snapshot;
   };
-  const files = { ...diskFiles(cwd), stdin };
   // What the command will see decides what it means; what is taken out cannot change it.
-  const built = builtFor(raw, looking.sealing);
+  const built = looking.built ?? builtFor(raw, looking.sealing);
   const seen = built.variables;
-  const path = seen['PATH'] ?? '';
-  const executable = resolveExecutable(argv[0] ?? '', path, cwd);
-  const surroundings = surroundingsOf(cwd, home, raw['TMPDIR']);
+  const sight = (looking.sight ?? here(looking.digests))(cwd, home, raw['TMPDIR']);
+  const executable = await sight.program(argv[0] ?? '', seen['PATH'] ?? '');
   // Sealed, it sees no file of the caller's home, so nor does whoever understands it.
   const context = {
     environment: seen,
     cwd,
     home: looking.sealing === undefined ? home : PRIVATE.home,
     stdin: subject.stdin,
-    files,
-    surroundings,
+    files: { ...sight.files, stdin },
+    surroundings: sight.surroundings,
   };
   const understanding = await understand(argv, context);
   const environment = withPins(built, understanding.pins);
   const secrets = [
     ...understanding.secrets,
-    ...(await findSecrets(texts(subject, environment.pinned), environment.variables)),
+    ...(await findSecrets(texts(subject, environment.pinned), unwatched(environment.variables))),
   ];
-  const digest = await digestFile(executable.realpath, looking.digests);
   return {
-    executable: { path: executable.path, digest },
+    executable,
     understanding: { ...understanding, secrets },
     ...(spooled === undefined ? {} : { spooled }),
   };
@@ -90,9 +91,9 @@ export async function lookAt(subject: Subject, looking: Looking): Promise<Looked
 export function pinned(
   { argv, cwd, environment: raw, stdin }: Subject,
   { executable, understanding, spooled }: Looked,
-  { sealing, key }: Pick<Preparing, 'sealing' | 'key'>,
+  { sealing, built, key }: Pick<Preparing, 'sealing' | 'built' | 'key'>,
 ): Command {
-  const environment = withPins(builtFor(raw, sealing), understanding.pins);
+  const environment = withPins(built ?? builtFor(raw, sealing), understanding.pins);
   const redact = redacting(understanding.secrets, key);
   const manifest = buildManifest({
     argv: argv.map(redact),
@@ -126,6 +127,23 @@ function builtFor(raw: Request['environment'], sealing: Sealing | undefined): Ch
 function texts({ argv, intent, ticket, environment }: Subject, pinned: readonly string[]): string[] {
   const values = pinned.filter((name) => !PLACES.has(name)).map((name) => environment[name] ?? '');
   return [...argv, intent ?? '', ticket ?? '', ...values];
+}
+
+/**
+ * Names of variables that hold a secret by their name, and whose value stands somewhere in the words of the request: `findSecrets` takes them out by
+ * these values.
+ */
+export function secretsIn(
+  subject: Subject,
+  pinned: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): ReadonlySet<string> {
+  const spelled = texts(subject, pinned);
+  const found = new Set<string>();
+  for (const [name, value] of Object.entries(variables)) {
+    if (value !== '' && namesSecret(name) && spelled.some((text) => text.includes(value))) found.add(name);
+  }
+  return found;
 }
 
 /** Always pinned, and always only directories. */

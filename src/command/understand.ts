@@ -10,6 +10,7 @@ import type { Files, Input, ReadContext, Reading, Run, Self } from './reader.ts'
 import { readerFor, whyNotKnown } from './readers.ts';
 import { act, unknownAction, withDoubt } from './reading.ts';
 import { overStdin } from './stdin.ts';
+import { changedEnvironment } from './watched.ts';
 import { NOWHERE, type Surroundings } from './worktree/surroundings.ts';
 
 /** A line that needs more than this is not one a person can judge; whatever lies beyond counts as unknown. */
@@ -123,11 +124,7 @@ const ELSEWHERE = { elsewhere: true, cwd: '', files: noFiles } as const;
 function contextOf(run: Run, context: ReadContext): ReadContext {
   if (run.elsewhere === true && context.elsewhere !== true) return contextOf(run, { ...context, ...ELSEWHERE });
   if (!run.environment && run.cwd === undefined && run.stdin === undefined && !run.stdinBytes) return context;
-  const environment: Record<string, string> = { ...context.environment };
-  for (const [name, value] of Object.entries(run.environment ?? {})) {
-    if (value === undefined) delete environment[name];
-    else environment[name] = value;
-  }
+  const environment = changedEnvironment(context.environment, run.environment ?? {});
   const redirected = run.stdin !== undefined || run.stdinBytes !== undefined;
   return {
     ...context,

@@ -105,8 +105,9 @@ function endpointsIn(environment: ReadContext['environment']): ReadonlyMap<strin
   if (found === undefined) {
     found = new Map();
     for (const name in environment) {
+      if (!name.startsWith(ENDPOINT)) continue;
       const value = environment[name];
-      if (!name.startsWith(ENDPOINT) || value === undefined) continue;
+      if (value === undefined) continue;
       found.set(name.slice(ENDPOINT.length).replaceAll('_', ''), value);
     }
     endpoints.set(environment, found);

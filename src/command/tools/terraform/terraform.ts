@@ -182,7 +182,9 @@ function secretVariables(line: CommandLine, context: ReadContext): readonly stri
     const equals = pair.indexOf('=');
     return [pair.slice(0, Math.max(equals, 0)), pair.slice(equals + 1)] as const;
   });
-  const inherited = Object.entries(context.environment).filter(([name]) => name.startsWith('TF_VAR_'));
+  const inherited = Object.keys(context.environment)
+    .filter((name) => name.startsWith('TF_VAR_'))
+    .map((name) => [name, context.environment[name] ?? ''] as const);
   return [...given, ...inherited]
     .filter(([name, value]) => TELLING.test(name) && value.length > 3)
     .map(([, value]) => value);
