@@ -6,6 +6,7 @@ import { duration, issuerUrl, type PipelineIssuer, pipelineIssuerSchema, pipelin
 import { absolutePath, accountName, socketPath } from './service-schema.ts';
 import { parseStrict, type Report } from './strict-yaml.ts';
 import { invalid, readTrusted } from './trusted-file.ts';
+import { type Webhook, webhookSchema, webhooksOf } from './webhooks.ts';
 
 /** `/etc/gate/serve.yaml`: what the service itself is configured by (docs/decisions/0012-serve.md). Strict, as `config.yaml`. */
 
@@ -64,14 +65,6 @@ export interface Login {
   readonly lasts: number;
 }
 
-export interface Webhook {
-  readonly url: string;
-  /** File of the key that signs. */
-  readonly secret: string;
-  /** Names of events, or `request.*`. */
-  readonly events: readonly string[];
-}
-
 export const SERVE_FILE = '/etc/gate/serve.yaml';
 
 /**
@@ -99,6 +92,7 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
   if (usual > longest) report(['tokens', 'usual'], '`usual` is longer than `longest`');
   const listen = https && listenAt(https.listen, 'https', report);
   const counted = metrics && metricsAt(metrics, report);
+  const hooks = webhooksOf(webhooks, report);
   settle();
   return {
     state,
@@ -122,7 +116,7 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
         lasts: seconds(login.lasts ?? '12h') ?? 0,
       },
     }),
-    webhooks: webhooks.map(({ url, secret, events }) => ({ url, secret: secret.file, events })),
+    webhooks: hooks,
     log: { level: log.level ?? 'info', ...(log.format === undefined ? {} : { format: log.format }) },
     ...(counted === undefined ? {} : { metrics: counted }),
     limits: {
@@ -152,13 +146,6 @@ export function strangersIn({ oidc, runAs }: Serve, people: Omit<People, 'source
 
 /** The account a command runs under is never root: it could read and become everything. */
 const runAccount = accountName.refine((name) => name !== 'root', 'is root, and no command runs as root');
-const webhookUrl = z
-  .string()
-  .max(2048, 'is longer than 2048 characters')
-  .refine((text) => {
-    const url = URL.parse(text);
-    return url !== null && url.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === '';
-  }, 'must be an `https://` address without a password in it');
 
 const atLeastOne = z.number().int().min(1, 'must be at least 1').max(1_000_000, 'is too large');
 
@@ -194,24 +181,7 @@ const serveSchema = z.strictObject({
       lasts: duration.optional(),
     })
     .optional(),
-  webhooks: z
-    .array(
-      z.strictObject({
-        url: webhookUrl,
-        secret: z.strictObject({ file: absolutePath }),
-        events: z
-          .array(
-            z
-              .string()
-              .regex(
-                /^(?:[a-z]+\.(?:[a-z_]+|\*)|\*)$/,
-                'must be the name of an event, `request.*` and the like, or `*`',
-              ),
-          )
-          .min(1, 'names none'),
-      }),
-    )
-    .optional(),
+  webhooks: z.array(webhookSchema).optional(),
   log: z
     .strictObject({
       level: z.enum(['debug', 'info', 'warn', 'error']).optional(),

@@ -67,8 +67,9 @@ describe('the file of the service', () => {
       webhooks: [
         {
           url: 'https://hooks.example.com/gate',
-          secret: '/etc/gate/hook.key',
-          events: ['request.*', 'vote.cast'],
+          secrets: [{ file: '/etc/gate/hook.key' }],
+          events: expect.arrayContaining(['request.held', 'request.denied', 'vote.cast']),
+          start: false,
         },
       ],
       log: { level: 'warn', format: 'json' },
@@ -130,13 +131,33 @@ describe('the file of the service', () => {
     ['an agent run as root', `${SMALL}run_as: { agents: { bot: root } }\n`, /no command runs as root/],
     [
       'plain http for hooks',
-      `${SMALL}webhooks: [{ url: "http://x", secret: { file: /k }, events: [a.b] }]\n`,
+      `${SMALL}webhooks: [{ url: "http://x", secret: { file: /k }, events: [run.*] }]\n`,
       /https:/,
     ],
     [
       'a secret in the file',
-      `${SMALL}webhooks: [{ url: "https://x", secret: abc, events: [a.b] }]\n`,
+      `${SMALL}webhooks: [{ url: "https://x", secret: abc, events: [run.*] }]\n`,
       /`secret` must be/,
+    ],
+    [
+      'an event that is never sent',
+      `${SMALL}webhooks: [{ url: "https://x", secret: { file: /k }, events: [request.submitted] }]\n`,
+      /`request\.submitted` is no message/,
+    ],
+    [
+      'the same address twice',
+      `${SMALL}webhooks: [${'{ url: "https://x", secret: { env: K }, events: ["*"] },'.repeat(2)}]\n`,
+      /this address is there already/,
+    ],
+    [
+      'an address with a password',
+      `${SMALL}webhooks: [{ url: "https://a:b@x", secret: { env: K }, events: ["*"] }]\n`,
+      /without a password/,
+    ],
+    [
+      'plain http that only looks like this machine',
+      `${SMALL}webhooks: [{ url: "http://127.0.0.1.example.com", secret: { env: K }, events: ["*"] }]\n`,
+      /of this machine/,
     ],
     ['an endless token', `${SMALL}tokens: { longest: 400d }\n`, /a year at most/],
     [
