@@ -26,7 +26,13 @@ export interface Cursor {
   /** When something was last passed on. Milliseconds since 1970, as all times here. */
   readonly at?: number;
   /** What comes next could not be passed on. */
-  readonly failing?: { readonly since: number; readonly attempts: number; readonly why: string };
+  readonly failing?: {
+    readonly since: number;
+    readonly attempts: number;
+    /** How many of the attempts were refusals of what came next. */
+    readonly refusals: number;
+    readonly why: string;
+  };
   /** Nothing is tried any more, and since when. */
   readonly stopped?: number;
 }

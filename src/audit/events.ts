@@ -18,6 +18,8 @@ export interface LogEvents {
   'token.issued': TokenIssued;
   'token.revoked': TokenRevoked;
   'call.seen': SeenCall;
+  'webhook.stopped': UndeliveredMessage;
+  'webhook.skipped': UndeliveredMessage;
 }
 
 export type EventType = keyof (LogEvents & ApprovalEvents & StandingEvents & ExecutionEvents);
@@ -31,6 +33,8 @@ export const EVENTS: Readonly<Record<EventType, string>> = {
   'token.issued': 'a token of the service was made, or somebody logged in',
   'token.revoked': 'a token of the service is good no more',
   'call.seen': 'a hook saw what an agent was about to run',
+  'webhook.stopped': 'a receiver of webhooks wants no more',
+  'webhook.skipped': 'a receiver of webhooks refused one message for a day, and goes on without it',
   'request.submitted': 'somebody asked',
   'request.decided': 'policy gave its decision',
   'request.confirmed': 'the requester typed the word asked for',
@@ -81,6 +85,16 @@ export interface PolicyRecorded {
   /** Where it was read first; the same text read elsewhere is not recorded again. */
   readonly name: string;
   readonly text: string;
+}
+
+/** What somebody outside was not told. */
+export interface UndeliveredMessage {
+  /** Scheme, host and port of the receiver: the rest of an address may be a secret. */
+  readonly endpoint: string;
+  /** Index of the event. */
+  readonly event: number;
+  /** What it answered last. */
+  readonly status: number;
 }
 
 /** After one of these a request or standing grant has no further event, but for the review of a run under break-glass. */

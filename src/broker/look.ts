@@ -1,4 +1,4 @@
-import { type Card, cardOf } from '../approval/card.ts';
+import { type Card, type CardParts, cardOf } from '../approval/card.ts';
 import type { ApprovalEvents, Submitted } from '../approval/events.ts';
 import { type Payload, payloadsOf, readableText } from '../approval/payloads.ts';
 import type { Preview } from '../approval/preview.ts';
@@ -36,8 +36,7 @@ export async function lookAt(broker: Queue, found: Known, { by, now, looking }: 
   ]);
   const asked = maySeePreviews(view, people, by);
   const stdin = asked && view.open ? await broker.stdin(id) : undefined;
-  const submitted = payload(events, 'request.submitted');
-  const decision = payload(events, 'request.decided');
+  const { submitted, decision } = submittedIn(events);
   return cardOf({
     id,
     view,
@@ -46,7 +45,7 @@ export async function lookAt(broker: Queue, found: Known, { by, now, looking }: 
     previews: asked ? (view.previews ?? nothingToPreview(submitted, view)) : 'withheld',
     ...(stdin && { stdin: await said(stdin) }),
     similar: similarTo(known, [...ended, ...own]),
-    payloads: await readable(payloadsOf(view.argv)),
+    payloads: await shownPayloads(view.argv),
     repeats: events.flatMap(({ type, payload: words }) => (type === 'request.repeated' && words ? [words] : [])),
     people,
     missing,
@@ -64,6 +63,13 @@ function nothingToPreview(submitted: Submitted | undefined, { submittedAt }: Kno
   return submitted === undefined || hasPreview(submitted) ? [] : withoutPreview(submitted, submittedAt);
 }
 
+/** What was asked and first decided, by a record; absent after an erasure. */
+export function submittedIn(events: readonly RecordedEvent[]): Pick<CardParts, 'submitted' | 'decision'> {
+  const submitted = payload(events, 'request.submitted');
+  const decision = payload(events, 'request.decided');
+  return { ...(submitted && { submitted }), ...(decision && { decision }) };
+}
+
 function payload<Type extends 'request.submitted' | 'request.decided'>(
   events: readonly RecordedEvent[],
   type: Type,
@@ -71,9 +77,11 @@ function payload<Type extends 'request.submitted' | 'request.decided'>(
   return (events.find((event) => event.type === type)?.payload ?? undefined) as ApprovalEvents[Type] | undefined;
 }
 
-/** What an encoding hid may hold secrets that nothing saw before. */
-async function readable(payloads: readonly Payload[]): Promise<readonly Payload[]> {
+/** What an encoding hides in the arguments. It may hold secrets that nothing saw before. */
+export async function shownPayloads(argv: Known['view']['argv']): Promise<readonly Payload[]> {
   return Promise.all(
-    payloads.map(async (each) => (each.text === undefined ? each : { ...each, text: await withoutSecrets(each.text) })),
+    payloadsOf(argv).map(async (each) =>
+      each.text === undefined ? each : { ...each, text: await withoutSecrets(each.text) },
+    ),
   );
 }

@@ -26,6 +26,10 @@ const WORDS: Readonly<Record<string, (said: Said) => string>> = {
   'token.revoked': ({ id, by }) => `${text(id)}, by ${text(by)}`,
   'call.seen': ({ principal, command: said, answer, decision }) =>
     `${text(object(principal)['id'])}: ${quote(said)}: ${text(object(decision)['kind'])}, ${text(answer)}`,
+  'webhook.stopped': ({ endpoint, event, status }) =>
+    `${text(endpoint)} answers ${text(status)} to event ${text(event)}`,
+  'webhook.skipped': ({ endpoint, event, status }) =>
+    `${text(endpoint)} answers ${text(status)} to event ${text(event)}`,
   'request.submitted': ({ principal, argv }) => `${text(object(principal)['id'])}: ${command(argv)}`,
   'request.decided': ({ kind, mode, rules }) =>
     `${text(kind)} by ${list(rules) || 'nobody'}${mode === 'observe' ? ', only observed' : ''}`,

@@ -30,7 +30,12 @@ test('a cursor moves with what is known of it, also for whoever opens the log ne
   inPlace(async (path) => {
     const store = storeAt(path);
     await store.keepCursors('webhook:', [{ name: 'webhook:a', start: true }]);
-    const moved = { name: 'webhook:a', next: 1, at: 5, failing: { since: 3, attempts: 2, why: 'answered 500' } };
+    const moved = {
+      name: 'webhook:a',
+      next: 1,
+      at: 5,
+      failing: { since: 3, attempts: 2, refusals: 1, why: 'answered 500' },
+    };
     await store.moveCursor(moved);
     await store.moveCursor({ name: 'webhook:gone', next: 1 });
     store.close();
