@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const real = [
   'test/e2e/**/*.test.ts',
   'test/bypasses/**/*.test.ts',
+  'test/channels/**/*.test.ts',
   'test/faults/**/*.test.ts',
   'test/previews/**/*.test.ts',
   'test/server/**/*.test.ts',

@@ -9,7 +9,7 @@ import type { Broker, Queue } from './broker/broker.ts';
 import type { Enrolment } from './broker/enrolment.ts';
 import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
-import { type Listing, liveDirectory } from './broker/live-directory.ts';
+import { type Listing, type LiveDirectory, liveDirectory } from './broker/live-directory.ts';
 import { localBroker } from './broker/local.ts';
 import type { Stream } from './broker/steps.ts';
 import type { Tokens } from './broker/tokens.ts';
@@ -101,7 +101,7 @@ export interface Local {
   readonly paths: Paths;
   readonly store: Store<Stream>;
   readonly broker: Broker;
-  readonly directory: Directory;
+  readonly directory: LiveDirectory;
   /** What people prove themselves with. */
   enrolment(): Promise<Enrolment>;
   /** Those of this log: they are good at a service whose log it is. */

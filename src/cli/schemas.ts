@@ -11,6 +11,7 @@ import { policySchemas } from './schemas/policy.ts';
 import { reportSchemas } from './schemas/reports.ts';
 import { requestSchemas } from './schemas/requests.ts';
 import { tokenSchemas } from './schemas/tokens.ts';
+import { webhookSchemas } from './schemas/webhook.ts';
 
 /**
  * The shapes of everything gate prints as JSON, published by `gate schema NAME` and in docs/schemas. Within one
@@ -25,6 +26,7 @@ export const SCHEMAS = {
   ...initHarnessSchemas,
   ...peopleSchemas,
   ...tokenSchemas,
+  ...webhookSchemas,
   ...doctorSchemas,
   ...auditSchemas,
   ...installSchemas,

@@ -10,7 +10,7 @@ import { openMetrics } from '../server/metrics/metrics.ts';
 import { watchedStore } from '../server/metrics/watched-store.ts';
 import { openReaders } from '../server/run/readers.ts';
 import { serve } from '../server/serve.ts';
-import { chance, openAt } from '../wiring.ts';
+import { chance, type Local, openAt } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { VERSION } from './version.ts';
@@ -58,6 +58,9 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
   );
   const starter = [ownPath(), 'serve', '--starter'];
   const readers = openReaders({ starter, reader: [ownPath(), 'serve', '--reader'] });
+  // Before anybody can append something that they should hear of.
+  const webhooks = await webhooksOf(config, local, (line) => log.said(line));
+  if (webhooks) metrics.lookAtWebhooks(() => webhooks.lag());
   const serving = await serve({
     config,
     broker: local.broker,
@@ -77,9 +80,18 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
   return async () => {
     await serving.stop();
     await readers.close();
+    await webhooks?.close();
     local.store.close();
     await log.close();
   };
+}
+
+/** Loaded where somebody is to be told something. */
+async function webhooksOf({ webhooks }: Serve, local: Local, log: (line: string) => void) {
+  if (webhooks.length === 0 && (await local.store.cursors()).length === 0) return undefined;
+  const { openWebhooks } = await import('../channels/webhook/webhooks.ts');
+  const { store, broker, directory } = local;
+  return openWebhooks(webhooks, { store, broker, directory, environment: process.env, ...chance, log });
 }
 
 async function peopleIn(load: () => Promise<SystemConfig>) {

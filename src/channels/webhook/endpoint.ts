@@ -23,6 +23,8 @@ export interface EndpointParts {
   /** One line, without secrets. */
   readonly log: (line: string) => void;
   readonly resolve?: Resolve;
+  /** Milliseconds that an attempt may take; ten seconds unless given. */
+  readonly patience?: number;
 }
 
 const ATTEMPT_MILLISECONDS = 10_000;
@@ -152,7 +154,7 @@ export class Endpoint {
       }
       this.#cursor = { ...this.#cursor, failing };
       await this.#note(true);
-      if (isHopeless(failing, now())) {
+      if (verdict === 'refused' && isHopeless(failing, now())) {
         await this.#record('webhook.skipped', index, posted);
         log(`webhooks to ${originOf(this.hook)} go on without event ${index}: ${failing.why}`);
         return true;
@@ -164,7 +166,7 @@ export class Endpoint {
   }
 
   async #post(index: number, body: string): Promise<Posted> {
-    const { origin, environment, now, resolve } = this.#parts;
+    const { origin, environment, now, resolve, patience = ATTEMPT_MILLISECONDS } = this.#parts;
     const { url, secrets, ca } = this.hook;
     try {
       const keys = secrets.map((secret) => keyOf(secret, environment));
@@ -177,7 +179,7 @@ export class Endpoint {
         },
         body,
         ...(ca === undefined ? {} : { ca }),
-        timeout: ATTEMPT_MILLISECONDS,
+        timeout: patience,
         now,
         signal: this.#over.signal,
         ...(resolve && { resolve }),

@@ -32,7 +32,7 @@ export interface Lag {
 
 export interface WebhookParts
   extends Pick<MessageParts, 'directory' | 'pageOf'>,
-    Pick<EndpointParts, 'environment' | 'now' | 'random' | 'log' | 'resolve'> {
+    Pick<EndpointParts, 'environment' | 'now' | 'random' | 'log' | 'resolve' | 'patience'> {
   readonly store: Store<Stream>;
   readonly broker: Pick<Broker, 'watch'>;
   readonly sleep?: EndpointParts['sleep'];

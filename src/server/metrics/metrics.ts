@@ -1,3 +1,4 @@
+import type { Lag } from '../../channels/webhook/webhooks.ts';
 import type { Called } from '../log.ts';
 import type { Runner } from '../run/runner.ts';
 import { type Noted, noted } from './noted.ts';
@@ -14,6 +15,8 @@ export interface Metrics {
   streamOpened(): () => void;
   /** Whose commands run here. */
   lookAt(runner: Pick<Runner, 'running' | 'spare'>): void;
+  /** How far the receivers of webhooks are behind. */
+  lookAtWebhooks(lag: () => Promise<readonly Lag[]>): void;
   /** Everything, as text for Prometheus. */
   text(): Promise<string>;
 }
@@ -124,6 +127,23 @@ export async function openMetrics(openStates: () => Promise<Readonly<Record<stri
     lookAt(runner) {
       gauge('gate.runs.active', 'Commands that run now', () => runner.running);
       gauge('gate.starters', 'Processes that wait to become a command', () => runner.spare);
+    },
+    lookAtWebhooks(lag) {
+      const each = (name: string, description: string, value: (of: Lag) => number) =>
+        meter.createObservableGauge(name, { description }).addCallback(async (result) => {
+          for (const [index, of] of (await lag()).entries()) {
+            result.observe(value(of), { receiver: String(index), endpoint: of.endpoint });
+          }
+        });
+      each('gate.webhook.behind', 'Events of the log that a receiver was not told of yet', ({ behind }) => behind);
+      each('gate.webhook.oldest.seconds', 'Age of the oldest message that waits to be taken', ({ oldest }) =>
+        oldest === undefined ? 0 : Math.max(0, Date.now() - oldest) / 1000,
+      );
+      each('gate.webhook.failing', '1 while a receiver does not take what it is sent', ({ failing }) =>
+        failing === undefined ? 0 : 1,
+      );
+      each('gate.webhook.stopped', '1 when a receiver wants no more', ({ stopped }) => (stopped === undefined ? 0 : 1));
+      each('gate.webhook.taken', 'Messages taken since the service began', ({ delivered }) => delivered ?? 0);
     },
     async text() {
       const { resourceMetrics, errors } = await reader.collect();
