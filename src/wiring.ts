@@ -6,6 +6,7 @@ import { PROJECTION_FORM, projected } from './approval/projection.ts';
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
 import type { Broker, Queue } from './broker/broker.ts';
+import type { RecordedDocument } from './broker/documents.ts';
 import type { Enrolment } from './broker/enrolment.ts';
 import { gather, type Requester, resume } from './broker/gather.ts';
 import { type HeldRequests, heldRequests } from './broker/held.ts';
@@ -23,7 +24,7 @@ import { storeKey } from './config/key.ts';
 import { loadModes, type Modes } from './config/mode.ts';
 import { type Paths, pathsFor } from './config/paths.ts';
 import { loadPeople } from './config/people.ts';
-import { type SystemConfig, systemConfig } from './config/system.ts';
+import { type SystemConfig, systemConfig, withBundle } from './config/system.ts';
 import { noLease } from './credentials/lease.ts';
 import { GateError } from './errors.ts';
 import { execute } from './execution/execute.ts';
@@ -32,11 +33,11 @@ import { currentPlatform } from './platform/current.ts';
 import { isAlive, thisRunner } from './platform/runner.ts';
 import { spawn } from './platform/spawn.ts';
 import { decide, limitsOf } from './policy/decide.ts';
-import type { EvidenceLevel } from './policy/decision.ts';
+import type { Decision, EvidenceLevel } from './policy/decision.ts';
 import { runsAtOnce } from './policy/decision.ts';
 import { loadPolicies } from './policy/load.ts';
 import { policyPaths } from './policy/paths.ts';
-import type { PolicyDocument, PolicySet } from './policy/policy-set.ts';
+import type { PolicySet } from './policy/policy-set.ts';
 import { prepareConditions } from './policy/prepare.ts';
 import { type Chance, exactEnvironment, type RawFacts } from './request/capture.ts';
 import type { Identified } from './request/principal.ts';
@@ -75,8 +76,11 @@ function currentDirectory(): string | undefined {
 }
 
 /** What the machine's owner configured; where it is kept once understood no variable can move. */
-export function systemOf(facts: RawFacts): Promise<SystemConfig> {
-  return systemConfig(undefined, pathsFor({}, facts.user.home).cache);
+export async function systemOf(facts: RawFacts): Promise<SystemConfig> {
+  const paths = pathsFor({}, facts.user.home);
+  const config = await systemConfig(undefined, paths.cache);
+  // A service decides by its own.
+  return config.service === undefined ? withBundle(config, { paths, now: chance.now }) : config;
 }
 
 /** Who exists, now and whenever it matters. @throws GateError CONFIG_INVALID */
@@ -96,6 +100,9 @@ export function recognise({ people }: { readonly people: People | undefined }) {
   return (identified: Identified): Identified => recognised(identified, people);
 }
 
+/** The documents behind the digests of a decision. */
+type Documents = (decision: Decision) => readonly RecordedDocument[];
+
 /** Everything a subcommand needs: who asks, where things are, and the broker. */
 export interface Local {
   readonly paths: Paths;
@@ -112,13 +119,13 @@ export interface Local {
 /**
  * @param home where the user's own directories are, unless variables say otherwise
  * @param listing who exists
- * @param documents what decided last, for the record
+ * @param documents what a decision was made by, for the record
  */
 export function openLocal(
   environment: Readonly<Record<string, string | undefined>>,
   home: string,
   listing: Listing,
-  documents: () => readonly PolicyDocument[] = () => [],
+  documents: Documents = () => [],
 ): Local {
   return openAt(pathsFor(environment, home), listing, documents);
 }
@@ -131,7 +138,7 @@ export function openLocal(
 export function openAt(
   paths: Paths,
   listing: Listing,
-  documents: () => readonly PolicyDocument[] = () => [],
+  documents: Documents = () => [],
   grouped = false,
   around: (store: Store<Stream>) => Store<Stream> = (same) => same,
 ): Local {

@@ -1,3 +1,4 @@
+import { BundledDecisions } from './bundles.ts';
 import { isEventType } from './events.ts';
 import {
   CLOCK_TOLERANCE,
@@ -35,7 +36,8 @@ export type Reason =
   | 'size'
   | 'root'
   | 'schema'
-  | 'signature';
+  | 'signature'
+  | 'bundle';
 
 /** The first bad entry and what is wrong with it. */
 export interface Fault {
@@ -84,6 +86,7 @@ export class Verifier {
   readonly #log: string;
   readonly #range: CompactRange;
   readonly #order: Order | undefined;
+  readonly #bundles: BundledDecisions | undefined;
   readonly #votes: SignedVotes;
   readonly #held: Head[];
   #greatest = 0;
@@ -95,6 +98,7 @@ export class Verifier {
     this.#range = range;
     this.#votes = new SignedVotes(log, range.size > 0);
     this.#order = range.size === 0 ? new Order() : undefined;
+    this.#bundles = range.size === 0 ? new BundledDecisions() : undefined;
     this.#held = held.filter((head) => head.size >= range.size).sort((a, b) => a.size - b.size);
     if (!LOG_NAME.test(log)) this.fail('log', 'this is not the name of a log');
     this.#compareHeld();
@@ -199,7 +203,9 @@ export class Verifier {
     const order = this.#order?.add(type, request, payload);
     if (order !== undefined) return ['order', order];
     const signature = this.#votes.add(entry);
-    return signature === undefined ? undefined : ['signature', signature];
+    if (signature !== undefined) return ['signature', signature];
+    const bundle = this.#bundles?.add(entry);
+    return bundle === undefined ? undefined : ['bundle', bundle];
   }
 
   #isGenesis(payload: Uint8Array): boolean {

@@ -7,7 +7,7 @@ import type { SeenCall } from '../audit/calls.ts';
 import type { Draft, Store, Stored } from '../audit/log.ts';
 import { GateError } from '../errors.ts';
 import type { Exit } from '../execution/execution.ts';
-import { runsAtOnce } from '../policy/decision.ts';
+import { type Decision, runsAtOnce } from '../policy/decision.ts';
 import type { Answering, AnsweringParts } from './answering.ts';
 import type { Broker, KnownStanding, RecordedEvent } from './broker.ts';
 import { untilChanged } from './changed.ts';
@@ -33,7 +33,7 @@ export interface LocalParts {
   readonly runner: () => string | undefined;
   readonly isAlive: (runner: string) => boolean;
   /** The documents behind the digests of a decision. */
-  readonly documents: () => readonly RecordedDocument[];
+  readonly documents: (decision: Decision) => readonly RecordedDocument[];
   readonly unwatched: SubmitParts['unwatched'];
 }
 
@@ -49,7 +49,7 @@ export function localBroker(parts: LocalParts): Broker {
 
     async submit(submission) {
       const { decision, request } = submission;
-      const before = await documentDrafts(store, parts.documents());
+      const before = await documentDrafts(store, parts.documents(decision));
       if (decision.kind === 'hold' && !runsAtOnce(decision)) {
         const { submitHeld } = await import('./submit.ts');
         const answer = await submitHeld(submission, before, { ...parts, steps });
@@ -137,7 +137,7 @@ export function localBroker(parts: LocalParts): Broker {
     },
 
     async see(call) {
-      const before = await documentDrafts(store, parts.documents());
+      const before = await documentDrafts(store, parts.documents(call.decision));
       const result = await store.append([...before, { type: 'call.seen', request: null, payload: call }]);
       const index = result.kind === 'appended' ? result.entries.at(-1)?.index : undefined;
       if (index === undefined) throw new GateError('INTERNAL', 'a tool call was refused by the store');

@@ -27,6 +27,15 @@ export async function call(service: Connection, method: string, path: string, bo
   throw errorOf(parsed(text, service), answered.status, service);
 }
 
+/** A file of the service's. @throws GateError as `call` */
+export async function bytesOf(service: Connection, path: string, most: number): Promise<Uint8Array> {
+  const { wire, answered } = await ask(service, { method: 'GET', path, headers: {} });
+  const bytes = await wholeBytes(answered, service, most);
+  leave(service, wire);
+  if (answered.status === 200) return bytes;
+  throw errorOf(parsed(bytes.toString('utf8'), service), answered.status, service);
+}
+
 /** A stream of server-sent events: the data of each. Ends when the service ends it or `signal` is aborted. */
 export async function* stream(service: Connection, path: string, signal: AbortSignal): AsyncGenerator<string> {
   if (signal.aborted) return;
@@ -112,19 +121,23 @@ function leave(service: Connection, wire: Wire): void {
 }
 
 /** The body as text. @throws GateError CHANNEL_UNAVAILABLE */
-export async function whole({ body }: Answered, service: Connection): Promise<string> {
+export async function whole(answered: Answered, service: Connection): Promise<string> {
+  return (await wholeBytes(answered, service, LARGEST_ANSWER)).toString('utf8');
+}
+
+async function wholeBytes({ body }: Answered, service: Connection, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of body) {
       size += chunk.length;
-      if (size > LARGEST_ANSWER) throw new Error('the answer is too large');
+      if (size > most) throw new Error('the answer is too large');
       chunks.push(chunk);
     }
   } catch (error) {
     throw unreachable(service, error);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 export function parsed(text: string, service: Connection): unknown {

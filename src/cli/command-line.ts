@@ -11,7 +11,7 @@ import type { Principal, Request } from '../request/request.ts';
 import { chance, localStages, openLocal, peopleOf, type RunHooks, recognise, whatIsGone } from '../wiring.ts';
 import { openEvents } from './events.ts';
 import { interruptible } from './interrupt.ts';
-import { processIo } from './io.ts';
+import { type Io, processIo } from './io.ts';
 import { patienceOf } from './patience.ts';
 import { printError, reported, unrecorded } from './report.ts';
 import { announceDecision, requesterAt } from './requester.ts';
@@ -40,6 +40,7 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     const request =
       options.resume === undefined ? caller : await (service?.resumed ?? resumed)(caller, options.resume, listing);
     const interrupted = interruptible(facts.tty);
+    if (!json) await warnOfBundle(system, io);
     let submitted: Submission | undefined;
     const again = options.resume === undefined ? undefined : request.id;
     const queue = () => service?.queue ?? openLocal(request.environment, request.home, listing).broker;
@@ -86,6 +87,12 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     events.emit({ event: 'failed', request: started ?? null, ran, reason, status, ...words });
     return process.exit(status);
   }
+}
+
+/** The policies in force are not those that somebody wanted to be: one line. */
+async function warnOfBundle({ bundled }: SystemConfig, io: Io): Promise<void> {
+  const { problem } = (await bundled?.()) ?? {};
+  if (problem !== undefined) io.stderr(`gate: ${problem}\n`);
 }
 
 function askedBy({ intent, ticket, command, breakGlass, call }: RunOptions): Asked {

@@ -66,7 +66,8 @@ export function commandTree(surroundings: Surroundings): Command {
   const add: Here['add'] = (parent, line, description) => inherit(parent.command(line).description(description));
   const here: Here = { ...surroundings, program, add };
   for (const declare of FAMILIES) declare(here);
-  return program;
+  // Subcommands have a `--version` of their own; what was declared above does not inherit this.
+  return program.enablePositionalOptions();
 }
 
 /** What was typed is part of the text; only the suggestion after it is a line of its own. */

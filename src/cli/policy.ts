@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
+import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
 import { compile } from '../policy/compile.ts';
 import { inMemory } from '../policy/compiled.ts';
 import { invalid } from '../policy/diagnostic.ts';
 import { policySchema } from '../policy/document.ts';
-import { assemble, type Loaded, loadFiles } from '../policy/load.ts';
+import { assemble, type Loaded, loadBundle, loadFiles } from '../policy/load.ts';
 import { DEFAULT_PACKS, PACK_NAMES, pack } from '../policy/packs/packs.ts';
 import { decode, type LayerName, type Parsed, parse } from '../policy/parse.ts';
 import type { PolicyPaths } from '../policy/paths.ts';
@@ -23,6 +24,8 @@ export interface PolicyOptions {
   readonly paths: PolicyPaths;
   /** Files given by name stand for the user's layer, or for the repository's when they lie in a `.gate`. */
   readonly files?: readonly string[];
+  /** Whose bundle is looked at as well, when no file is named. */
+  readonly system?: Pick<SystemConfig, 'bundled'>;
 }
 
 const INVALID = statusOfError('POLICY_INVALID');
@@ -31,7 +34,10 @@ const INVALID = statusOfError('POLICY_INVALID');
 export async function policyCheck(options: PolicyOptions, io: Output): Promise<number> {
   return guarded(io, async () => {
     const files = filesOf(options);
-    assemble(await loadFiles(files, { tools: 'all' }), { tools: 'all' });
+    const named = options.files !== undefined && options.files.length > 0;
+    const bundle = named ? undefined : await options.system?.bundled?.();
+    const bundled = bundle === undefined ? [] : await loadBundle(bundle, { tools: 'all' });
+    assemble([...bundled, ...(await loadFiles(files, { tools: 'all' }))], { tools: 'all' });
     const reviewed = files.map((file) => ({ file: file.path, layer: file.layer, parsed: parsed(file) }));
     const problems = [...review(reviewed, rulesOfPack)].filter(([, found]) => found.length > 0);
     if (problems.length > 0) throw joined(problems.map(([file, found]) => invalid(found, textOf(file, files))));
@@ -46,7 +52,12 @@ export async function policyCheck(options: PolicyOptions, io: Output): Promise<n
     if (!files.some((file) => file.layer === 'user')) {
       io.stdout(`no policy of yours: the packs ${DEFAULT_PACKS.join(', ')} apply, default confirm\n`);
     }
-    return 0;
+    if (bundle === undefined) return 0;
+    const { name, version, digest, problem } = bundle;
+    io.stdout(`bundle ${name}: ok (system; version ${version}, ${digest})\n`);
+    if (problem === undefined) return 0;
+    io.stderr(`${problem}\n`);
+    return INVALID;
   });
 }
 

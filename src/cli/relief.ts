@@ -1,10 +1,11 @@
 import type { Submitted } from '../approval/events.ts';
 import type { Habit } from '../audit/habits.ts';
 import { factsOf, type Occasion } from '../audit/occasions.ts';
+import type { BundleInForce } from '../policy/bundle/in-force.ts';
 import { decide } from '../policy/decide.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { Rule } from '../policy/document.ts';
-import { assemble, loadFiles } from '../policy/load.ts';
+import { assemble, loadBundle, loadFiles } from '../policy/load.ts';
 import { DEFAULT_PACKS, PACK_NAMES, pack } from '../policy/packs/packs.ts';
 import { decode, parse } from '../policy/parse.ts';
 import type { PolicyPaths } from '../policy/paths.ts';
@@ -37,6 +38,7 @@ export interface ReliefOptions {
   readonly systemMode?: 'enforce' | 'observe';
   readonly userMode?: 'enforce' | 'observe';
   readonly enforced?: boolean;
+  readonly bundle?: BundleInForce;
 }
 
 /**
@@ -126,7 +128,8 @@ function isAlwaysApproved({ approved, denied, meaning }: Habit): boolean {
 }
 
 async function together(files: readonly PolicyFile[], { paths: _, ...mode }: ReliefOptions): Promise<PolicySet> {
-  const set = assemble(await loadFiles(files, { tools: 'all' }), { tools: 'all', ...mode });
+  const bundled = mode.bundle === undefined ? [] : await loadBundle(mode.bundle, { tools: 'all' });
+  const set = assemble([...bundled, ...(await loadFiles(files, { tools: 'all' }))], { tools: 'all', ...mode });
   await prepareConditions(set);
   return set;
 }

@@ -1,10 +1,11 @@
+import { recentDocuments } from '../broker/documents.ts';
 import { pathsFor } from '../config/paths.ts';
 import { loadServe, type Serve, strangersIn } from '../config/serve.ts';
-import { type SystemConfig, systemConfig } from '../config/system.ts';
+import { systemConfig } from '../config/system.ts';
 import { ownPath } from '../platform/own-path.ts';
-import type { PolicySet } from '../policy/policy-set.ts';
 import { accountsOf } from '../server/accounts.ts';
 import { hostStages } from '../server/host.ts';
+import { hotSystem } from '../server/hot-system.ts';
 import { openLog } from '../server/log.ts';
 import { openMetrics } from '../server/metrics/metrics.ts';
 import { watchedStore } from '../server/metrics/watched-store.ts';
@@ -13,6 +14,7 @@ import { serve } from '../server/serve.ts';
 import { chance, type Local, openAt } from '../wiring.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { downloaded } from './policy-bundle-fetch.ts';
 import { VERSION } from './version.ts';
 
 /** `gate serve`: the broker for other accounts, until it is told to stop. */
@@ -37,22 +39,27 @@ export async function runService({ config: file, check, host }: ServeOptions, io
 }
 
 async function started(config: Serve, host: string, io: Io): Promise<() => Promise<void>> {
-  let policies: PolicySet | undefined;
   const paths = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
-  // Read for every decision and vote, and understood once for each text.
-  const system = () => systemConfig(undefined, paths.cache);
-  const listing = {
-    people: await peopleIn(system),
-    reload: () => peopleIn(system),
-    pipelines: async () => undefined,
-  };
   const { level, format = io.stderrIsTerminal ? 'text' : 'json' } = config.log;
   const log = await openLog({ level, format });
+  // Looked at for every decision and vote, and understood once for each text.
+  const system = await hotSystem({ paths, clock: chance.now, log: (line) => log.said(line), fetched: downloaded });
+  const listing = {
+    get people() {
+      return system.people;
+    },
+    reload: async () => {
+      await system.now();
+      return system.people;
+    },
+    pipelines: async () => undefined,
+  };
+  const decidedBy = recentDocuments();
   const metrics = await openMetrics(() => local.store.openStates());
   const local = openAt(
     paths,
     listing,
-    () => policies?.documents ?? [],
+    (decision) => decidedBy.of(decision),
     true,
     (store) => watchedStore(store, metrics.appends),
   );
@@ -73,12 +80,12 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     version: VERSION,
     log,
     metrics,
-    ...hostStages(local, system, accountsOf(config, chance.now), readers, (used) => {
-      policies = used;
-    }),
+    bundle: () => system.bundle,
+    ...hostStages(local, system.now, accountsOf(config, chance.now), readers, (used) => decidedBy.add(used.documents)),
   });
   return async () => {
     await serving.stop();
+    system.stop();
     await readers.close();
     await webhooks?.close();
     local.store.close();
@@ -92,11 +99,6 @@ async function webhooksOf({ webhooks }: Serve, local: Local, log: (line: string)
   const { openWebhooks } = await import('../channels/webhook/webhooks.ts');
   const { store, broker, directory } = local;
   return openWebhooks(webhooks, { store, broker, directory, environment: process.env, ...chance, log });
-}
-
-async function peopleIn(load: () => Promise<SystemConfig>) {
-  const { people } = await load();
-  return people && { source: '/etc/gate/config.yaml', ...people };
 }
 
 function until(stop: () => Promise<void>, signals: readonly NodeJS.Signals[]): Promise<number> {

@@ -6,6 +6,7 @@ import { type Occasion, Occasions } from '../audit/occasions.ts';
 import { type Simulated, Simulation, type SimulationParts } from '../audit/simulation.ts';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
+import type { BundleInForce } from '../policy/bundle/in-force.ts';
 import { loadPolicies } from '../policy/load.ts';
 import type { PolicyPaths } from '../policy/paths.ts';
 import { prepareConditions } from '../policy/prepare.ts';
@@ -33,6 +34,8 @@ export interface SimulateOptions {
   /** Print this proposal alone, as a policy file; the first is 1. */
   readonly rule?: number;
   readonly now: number;
+  /** Decides as well. */
+  readonly bundle?: BundleInForce;
 }
 
 export interface SimulationReport extends Simulated {
@@ -113,12 +116,13 @@ function theProposal({ reliefs }: SimulationReport, rule: number): string {
   });
 }
 
-async function partsOf({ paths, policy, people }: SimulateOptions): Promise<SimulationParts> {
+async function partsOf({ paths, policy, people, bundle }: SimulateOptions): Promise<SimulationParts> {
   const policies = await loadPolicies({
     // What a repository said depends on where each command ran.
     paths: { ...paths, user: policy ?? paths.user, repository: [] },
     tools: 'all',
     enforced: true,
+    ...(bundle && { bundle }),
   });
   await prepareConditions(policies);
   return {
@@ -142,10 +146,11 @@ async function reliefsOf(
     )
     .slice(0, MOST_TRIED);
   if (candidates.length === 0) return [];
-  const { paths, policy } = options;
+  const { paths, policy, bundle } = options;
   const trial = await reliefTrial({
     paths: { ...paths, user: policy ?? paths.user },
     enforced: true,
+    ...(bundle && { bundle }),
   });
   const found = new Map<string, Omit<HabitRelief, 'text' | 'removes'> & { readonly tried: Tried; removes: number }>();
   for (const habit of candidates) {

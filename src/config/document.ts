@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { sshKey } from '../approval/factors/ssh-key.ts';
 import type { People } from '../approval/people.ts';
 import type { PreviewCredentials } from '../approval/previews/access.ts';
+import { GateError } from '../errors.ts';
 import { printable } from '../policy/diagnostic.ts';
 import { MAX_PATTERN } from '../policy/glob.ts';
+import { type BundleSource, bundleSchema, bundleSourceOf } from './bundle-schema.ts';
 import { previewCredentials, previewsSchema } from './previews.ts';
 import type { Service } from './service.ts';
 import { serviceOf, serviceSchema } from './service-schema.ts';
@@ -19,6 +21,7 @@ export interface Configuration {
   readonly previews?: PreviewCredentials;
   readonly pipelines?: { readonly wait: boolean };
   readonly service?: Service;
+  readonly bundle?: BundleSource;
 }
 
 export const personName = z
@@ -79,11 +82,14 @@ const agent = z.strictObject({
   owner: z.string().min(1, 'is empty'),
 });
 
-const shared = {
+const directory = {
   version: z.literal(1),
   people: z.record(z.string(), person).optional(),
   groups: z.record(z.string(), z.array(z.string())).optional(),
   agents: z.record(z.string(), agent).optional(),
+};
+const shared = {
+  ...directory,
   previews: previewsSchema.optional(),
   pipelines: z.strictObject({ wait: z.boolean() }).optional(),
   mode: z.enum(['enforce', 'observe']).optional(),
@@ -93,7 +99,9 @@ const systemSchema = z.strictObject({
   ...shared,
   gate_home: z.enum(['allowed', 'forbidden']).optional(),
   service: serviceSchema.optional(),
+  bundle: bundleSchema.optional(),
 });
+const directorySchema = z.strictObject({ ...directory, people: z.record(z.string(), person) });
 
 type Written = z.infer<typeof systemSchema>;
 
@@ -108,23 +116,43 @@ export function parseConfig(bytes: Uint8Array, file: string, owner: 'root' | 'se
   });
   const people = peopleOf(value, report);
   settle();
-  const { mode, gate_home, pipelines, service } = value;
+  const { mode, gate_home, pipelines, service, bundle } = value;
   return {
     ...(mode === undefined ? {} : { mode }),
     ...(gate_home === undefined ? {} : { gate_home }),
     ...(people === undefined ? {} : { people }),
     ...(pipelines === undefined ? {} : { pipelines }),
     ...(service === undefined ? {} : { service: serviceOf(service) }),
+    ...(bundle === undefined ? {} : { bundle: bundleSourceOf(bundle) }),
     ...(value.previews && { previews: previewCredentials(value.previews) }),
   };
 }
 
+/**
+ * The directory of a policy bundle: the people, groups and agents of a `config.yaml`, and nothing else.
+ *
+ * @throws GateError POLICY_INVALID with everything that is wrong
+ */
+export function parseDirectory(bytes: Uint8Array, file: string): Omit<People, 'source'> {
+  const refuse = (message: string) => new GateError('POLICY_INVALID', message);
+  const { value, report, settle } = parseStrict(bytes, { file, schema: directorySchema, refuse });
+  const people = peopleOf(value, report);
+  settle();
+  if (people === undefined) throw refuse(`${printable(file)}:1:1: \`people\` is missing`);
+  return people;
+}
+
+const SYSTEMS_ALONE: readonly string[] = ['gate_home', 'service', 'bundle'];
+
 function elsewhere(name: string): string {
-  return name === 'gate_home' || name === 'service' ? ': only the system’s file may say it' : '';
+  return SYSTEMS_ALONE.includes(name) ? ': only the system’s file may say it' : '';
 }
 
 /** What the shape alone cannot tell: every name means somebody, and every identity one person. */
-function peopleOf({ people, groups, agents }: Written, report: Report): Configuration['people'] {
+function peopleOf(
+  { people, groups, agents }: Pick<Written, 'people' | 'groups' | 'agents'>,
+  report: Report,
+): Configuration['people'] {
   if (people === undefined) {
     for (const field of ['groups', 'agents'] as const) {
       if ({ groups, agents }[field] !== undefined) report([field], `\`${field}\` needs \`people\``);

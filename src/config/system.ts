@@ -1,10 +1,15 @@
 import { GateError } from '../errors.ts';
+import type { BundleInForce } from '../policy/bundle/in-force.ts';
+import type { BundleKeeping } from './bundle.ts';
 import type { Configuration } from './document.ts';
 import { loadConfig } from './load.ts';
 import { SYSTEM_DIRECTORY } from './paths.ts';
 
 /** `/etc/gate/config.yaml`: what the machine's owner says, and nobody below can loosen. */
-export type SystemConfig = Configuration;
+export interface SystemConfig extends Configuration {
+  /** The bundle that `bundle` names, as it is in force now; looked for once. @throws GateError POLICY_INVALID */
+  readonly bundled?: () => Promise<BundleInForce>;
+}
 
 export const SYSTEM_FILE = `${SYSTEM_DIRECTORY}/config.yaml`;
 
@@ -16,6 +21,17 @@ export const SYSTEM_FILE = `${SYSTEM_DIRECTORY}/config.yaml`;
  */
 export async function systemConfig(file = SYSTEM_FILE, cacheDirectory?: string): Promise<SystemConfig> {
   return (await loadConfig(file, 'root', cacheDirectory)) ?? {};
+}
+
+/** With the bundle that it names. Nothing of bundles is loaded where none is named. */
+export function withBundle(config: SystemConfig, keeping: BundleKeeping): SystemConfig {
+  const { bundle } = config;
+  if (bundle === undefined) return config;
+  let found: Promise<BundleInForce> | undefined;
+  return {
+    ...config,
+    bundled: () => (found ??= import('./bundle.ts').then(({ systemBundle }) => systemBundle(bundle, keeping))),
+  };
 }
 
 /** @throws GateError CONFIG_INVALID when it is set, and the system forbids it or says where the service is */

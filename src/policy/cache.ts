@@ -30,7 +30,8 @@ interface Index {
   readonly shards: Readonly<Record<string, readonly [number, number, string]>>;
 }
 
-const KEEP = 64;
+/** As many as a bundle has members, and some. */
+const KEEP = 1100;
 const FIRST_READ = 32 * 1024;
 
 export function entryPath(directory: string, key: string): string {

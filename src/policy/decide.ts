@@ -67,6 +67,7 @@ export function decide(
     ...(refusal && { refusal }),
     mode,
     policy: policies.digests,
+    ...(policies.bundle && { bundle: policies.bundle }),
   };
 }
 

@@ -86,6 +86,15 @@ export interface Decision {
   readonly mode: 'enforce' | 'observe';
   /** Digests of every policy document that took part, `sha256:...`, packs included. */
   readonly policy: readonly string[];
+  /** The policy bundle that took part. */
+  readonly bundle?: Bundled;
+}
+
+export interface Bundled {
+  readonly name: string;
+  readonly version: number;
+  /** `sha256:` of the text of its note. */
+  readonly digest: string;
 }
 
 /** Nobody is asked: the rule allows it, or only observes. */

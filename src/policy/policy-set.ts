@@ -1,7 +1,7 @@
 import { type Action, EFFECTS, type Effect } from '../command/action.ts';
 import type { CompiledPlace, CompiledRule, CompiledTarget } from './compiled.ts';
 import type { Condition } from './condition.ts';
-import type { DecisionKind } from './decision.ts';
+import type { Bundled, DecisionKind } from './decision.ts';
 import { anyGlob } from './glob.ts';
 import {
   coarse,
@@ -72,6 +72,7 @@ export interface PolicySet {
   readonly layers: readonly Layer[];
   readonly documents: readonly PolicyDocument[];
   readonly digests: readonly string[];
+  readonly bundle?: Bundled;
   targets(action: Action): Targets;
   readonly hasTargets: boolean;
   /** Who owns a target, each once. */
@@ -93,6 +94,7 @@ export function policySet(
   targets: readonly CompiledTarget[],
   documents: readonly PolicyDocument[],
   tools: readonly string[] | 'all',
+  bundle?: Bundled,
 ): PolicySet {
   const loaded = tools === 'all' ? undefined : new Set(tools);
   let order = 0;
@@ -105,6 +107,7 @@ export function policySet(
     layers,
     documents,
     digests: [...new Set(documents.map((document) => document.digest))],
+    ...(bundle && { bundle: { name: bundle.name, version: bundle.version, digest: bundle.digest } }),
     targets: (action) => targetsOf(action, liveTargets),
     hasTargets: targets.length > 0,
     owners: [...new Set(targets.flatMap(({ owner }) => owner ?? []))],

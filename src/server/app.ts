@@ -105,11 +105,13 @@ function queryOf(c: Context<Env>, { query: schema }: Route): unknown {
 function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits }: AppParts): Response {
   if ('json' in reply) return c.json(reply.json, reply.status as 200);
   if ('bytes' in reply) {
-    const { bytes, type } = reply;
+    const { bytes, type, headers } = reply;
     return c.body(typeof bytes === 'string' ? bytes : Buffer.from(bytes), reply.status as 200, {
       'content-type': type,
+      ...headers,
     });
   }
+  if ('empty' in reply) return c.body(null, reply.status as 304, { ...reply.headers });
   const free = limits.stream(c.env.caller as Caller);
   const closed = metrics.streamOpened();
   return streamSSE(c, async (stream) => {

@@ -45,7 +45,7 @@ export function hostStages(
     },
 
     async decide(request, command) {
-      const { mode } = await system();
+      const { mode, bundled } = await system();
       const repository = found.get(command) ?? new GateError('INTERNAL', 'a command was decided that nobody read');
       if (repository instanceof GateError) throw repository;
       const policies = await loadPolicies({
@@ -53,6 +53,7 @@ export function hostStages(
         repository,
         cacheDirectory: paths.cache,
         ...(mode === undefined ? {} : { systemMode: mode }),
+        ...(bundled === undefined ? {} : { bundle: await bundled() }),
         tools: [...new Set(command.actions.map((action) => action.tool))],
       });
       onPolicies(policies);

@@ -33,6 +33,8 @@ export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
   readonly version: string;
   readonly log: ServiceLog;
   readonly metrics: Metrics;
+  /** The policy bundle in force; undefined where none is. */
+  readonly bundle?: ApiParts['bundle'];
 }
 
 export interface Serving {
@@ -58,6 +60,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     metrics,
     limits: limited,
     counted: () => metrics.text(),
+    bundle: parts.bundle ?? (() => undefined),
     submit: (asking, caller, body) => entry.take(asking, caller, body),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });

@@ -80,7 +80,8 @@ describe('every subcommand and option that a page names exists', () => {
     const words = ours.trim().split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];
     const plain = words.filter((word) => /^[a-z]+$/.test(word));
-    const command = [plain.slice(0, 2).join(' '), plain[0] ?? ''].find((name) => name !== '' && known.has(name));
+    const names = [3, 2, 1].map((count) => plain.slice(0, count).join(' '));
+    const command = names.find((name) => name !== '' && known.has(name));
     if (command === undefined && !words[0]?.startsWith('-')) return [`gate ${words[0]}`];
     const options = known.get(command ?? '')!;
     return words.filter((word) => /^--?[a-z]/.test(word) && !options.has(word.replace(/=.*/, '')));

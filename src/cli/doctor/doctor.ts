@@ -1,6 +1,7 @@
 import { mayVote } from '../../approval/directory.ts';
 import type { Paths } from '../../config/paths.ts';
 import type { Service } from '../../config/service.ts';
+import type { SystemConfig } from '../../config/system.ts';
 import { currentPlatform } from '../../platform/current.ts';
 import type { PolicyPaths } from '../../policy/paths.ts';
 import type { Chance } from '../../request/capture.ts';
@@ -30,6 +31,7 @@ export interface DoctorParts {
   readonly home: string;
   readonly uid: number;
   readonly paths: Paths;
+  readonly system: SystemConfig;
   readonly policies: PolicyPaths;
   readonly people: PeopleFound;
   /** Absolute path under which gate is started. */
@@ -92,7 +94,7 @@ async function examine(parts: DoctorParts, attesting: boolean, expectation: Expe
   const { random } = chance;
   const { mode, holds, does_not_hold } = modeOf(parts.service);
   const installation = installationAt(executable);
-  const policies = await policiesInForce(parts.policies, paths);
+  const policies = await policiesInForce(parts.policies, paths, parts.system);
   const log = logStateAt(paths.database);
   const kernel = kernelSettings();
   const places = placesOf(paths, parts.policies);
@@ -161,6 +163,7 @@ function render(report: Report, mode: string): string {
     ...policies.files
       .filter(({ name }) => !isPack(name))
       .map(({ layer, name, digest }) => line('policy', `${layer}  ${name}  ${digest}`)),
+    ...bundleWords(policies).map((words) => line('bundle', words)),
     ...packWords(policies).map((words) => line('packs', words)),
     line('people', peopleWords(people)),
     line('log', logWords(log)),
@@ -169,6 +172,10 @@ function render(report: Report, mode: string): string {
     '\n',
     ...LEVELS.filter((level) => level !== 'problem').map((level) => renderFindings(findings, level, width)),
   ].join('');
+}
+
+function bundleWords({ bundle }: Policies): readonly string[] {
+  return bundle === undefined ? [] : [`${bundle.name}  version ${bundle.version}  ${bundle.digest}`];
 }
 
 /** Packs come with gate: their digests follow from its version. */

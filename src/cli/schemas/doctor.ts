@@ -34,6 +34,8 @@ export const doctorSchemas = {
         valid: z.boolean(),
         files: z.array(z.looseObject({ layer: text, name: text, digest })).describe('what decides, packs included'),
         message: text.optional(),
+        bundle: z.looseObject({ name: text, version: count, digest }).optional().describe('the policy bundle in force'),
+        problem: text.optional().describe('why it is not the one that is offered, or that it is out of date'),
       }),
       people: z.looseObject({ state: z.enum(['none', 'listed', 'invalid']), source: text.optional() }),
       log: z.looseObject({

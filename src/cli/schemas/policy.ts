@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, count, decision, id, text, texts, time, version } from './words.ts';
+import { action, count, decision, digest, id, text, texts, time, version } from './words.ts';
 
 /** What a command means, and what another policy would say. */
 
@@ -29,6 +29,17 @@ const example = z.looseObject({
   argv: texts,
 });
 const byRule = { rule: text, count, example };
+
+const bundle = z.looseObject({
+  schema_version: version,
+  name: text,
+  version: count.min(1),
+  digest: digest.describe('of the text of its note'),
+  created: z.iso.datetime(),
+  expires: time,
+  members: z.array(z.looseObject({ name: text, digest })),
+  signed_by: texts.describe('names of keys'),
+});
 
 export const policySchemas = {
   simulate: z
@@ -90,5 +101,20 @@ export const policySchemas = {
       unread: count.describe('events that were erased, or not written by gate'),
     })
     .describe('gate policy simulate --json'),
+  'bundle-build': bundle.describe('gate policy bundle build --json'),
+  'bundle-verify': bundle.describe('gate policy bundle verify --json'),
+  'bundle-show': bundle.describe('gate policy bundle show --json; `signed_by` was not checked'),
+  'bundle-keygen': z
+    .looseObject({ schema_version: version, name: text, key: text, secret_file: text })
+    .describe('gate policy bundle keygen --json'),
+  'bundle-fetch': z
+    .looseObject({
+      schema_version: version,
+      name: text,
+      version: count,
+      digest,
+      problem: text.nullable().describe('why it is not the one that was offered, or that it is out of date'),
+    })
+    .describe('gate policy bundle fetch --json: what is in force'),
   explain: explain.describe('gate explain --json, and each line of --batch'),
 };

@@ -39,7 +39,11 @@ export const doctorSubcommands: Subcommands = ({
       };
       const chosen = service === undefined ? {} : { service, ready };
       done(
-        await doctor({ actor: who, paths, policies: policies(), people, chance, ...machine, ...chosen }, options, io),
+        await doctor(
+          { actor: who, paths, system, policies: policies(), people, chance, ...machine, ...chosen },
+          options,
+          io,
+        ),
       );
     });
 };

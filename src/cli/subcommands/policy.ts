@@ -1,11 +1,13 @@
 import { chance } from '../../wiring.ts';
+import { bundleSubcommands } from './policy-bundle.ts';
 import { count, duration, type Subcommands } from './subcommand.ts';
 
 /** What decides. */
-export const policySubcommands: Subcommands = ({ program, add, io, done, paths, policies, listing }) => {
+export const policySubcommands: Subcommands = (here) => {
+  const { program, add, io, done, paths, policies, listing, system } = here;
   const policy = add(program, 'policy', 'what decides');
   add(policy, 'check [files...]', 'are all policies valid? errors name file:line:column').action(async (files) =>
-    done(await (await import('../policy.ts')).policyCheck({ paths: policies(), files }, io)),
+    done(await (await import('../policy.ts')).policyCheck({ paths: policies(), files, system }, io)),
   );
   add(policy, 'test [files...]', 'run the tests that policies carry').action(async (files) =>
     done(await (await import('../policy.ts')).policyTest({ paths: policies(), files }, io)),
@@ -21,6 +23,7 @@ export const policySubcommands: Subcommands = ({ program, add, io, done, paths, 
       const options = {
         database: paths.database,
         paths: policies(),
+        ...(system.bundled && { bundle: await system.bundled() }),
         ...(directory !== undefined && { policy: directory }),
         people: listing().people,
         sinceSeconds: since,
@@ -36,6 +39,7 @@ export const policySubcommands: Subcommands = ({ program, add, io, done, paths, 
   add(policy, 'packs [name]', 'the packs that are shipped; with a name, its text').action(async (name) =>
     done(await (await import('../policy.ts')).policyPacks(name === undefined ? {} : { name }, io)),
   );
+  bundleSubcommands(policy, here);
 };
 
 const SIMULATE_HELP = `

@@ -1,5 +1,6 @@
 import type { Store } from '../../audit/log.ts';
 import type { Broker } from '../../broker/broker.ts';
+import type { BundleInForce } from '../../policy/bundle/in-force.ts';
 import type { Caller } from '../caller.ts';
 import type { Asking } from '../identity/claimed.ts';
 import type { TakenIn } from '../intake.ts';
@@ -17,4 +18,6 @@ export interface ApiParts {
   readonly counted: () => Promise<string>;
   readonly ready: () => Promise<void>;
   readonly version: string;
+  /** The policy bundle in force. */
+  readonly bundle: () => Pick<BundleInForce, 'digest' | 'bytes'> | undefined;
 }

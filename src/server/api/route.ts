@@ -66,7 +66,13 @@ export interface Call<Query, Body> {
 
 export type Reply =
   | { readonly status: number; readonly json: unknown }
-  | { readonly status: number; readonly bytes: Uint8Array | string; readonly type: string }
+  | {
+      readonly status: number;
+      readonly bytes: Uint8Array | string;
+      readonly type: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | { readonly status: number; readonly empty: true; readonly headers?: Readonly<Record<string, string>> }
   | { readonly status: number; readonly events: (stream: EventStream) => Promise<void> };
 
 /** A stream of server-sent events to one caller. */

@@ -5,6 +5,7 @@ import { documented } from './document.ts';
 import { GRANTS } from './grants.ts';
 import { HEALTH } from './health.ts';
 import { METRICS } from './metrics.ts';
+import { POLICY } from './policy.ts';
 import { REQUESTS } from './requests.ts';
 import type { Route } from './route.ts';
 import { VOTES } from './votes.ts';
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = documented([
   ...CHANGES,
   ...GRANTS,
   ...AUDIT,
+  ...POLICY,
   ...WHOAMI,
   ...HEALTH,
   ...METRICS,
