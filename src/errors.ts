@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'AUDIT_CORRUPT', // the log does not verify, or is not a log
   'CLOCK_BACKWARDS',
   'CHANNEL_UNAVAILABLE',
+  'CALLER_REFUSED', // the service does not know who calls, or they may not do this there
   'UNKNOWN_REQUEST', // no such id
   'INTERNAL', // a bug in gate
 ] as const;

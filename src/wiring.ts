@@ -13,7 +13,7 @@ import { type HeldRequests, heldRequests } from './broker/held.ts';
 import { type Listing, type LiveDirectory, liveDirectory } from './broker/live-directory.ts';
 import { localBroker } from './broker/local.ts';
 import type { Stream } from './broker/steps.ts';
-import type { Tokens } from './broker/tokens.ts';
+import type { TokenParts, Tokens } from './broker/tokens.ts';
 import { wakeIn } from './broker/wake.ts';
 import { checkedEnvironment } from './command/environment.ts';
 import { resolveExecutable } from './command/pin.ts';
@@ -112,7 +112,7 @@ export interface Local {
   /** What people prove themselves with. */
   enrolment(): Promise<Enrolment>;
   /** Those of this log: they are good at a service whose log it is. */
-  tokens(): Promise<Tokens>;
+  tokens(lasting?: TokenParts['lasting']): Promise<Tokens>;
   readonly held: HeldRequests;
 }
 
@@ -173,14 +173,17 @@ export function openAt(
     unwatched: (request) => whyUnwatched(request, listing),
   });
   const enrolment = async () => (await import('./broker/enrolment.ts')).enrolment(proofs);
-  const tokens = async () =>
+  const tokens: Local['tokens'] = async (lasting = LASTING) =>
     (await import('./broker/tokens.ts')).tokens({
       ...{ store, now: chance.now, random: chance.random },
       people: listing.reload,
-      lasting: { usual: 30 * 86_400, longest: 365 * 86_400 },
+      lasting,
     });
   return { paths, store, broker, directory, enrolment, tokens, held };
 }
+
+/** Seconds that tokens are good, where no service says otherwise. */
+const LASTING = { usual: 30 * 86_400, longest: 365 * 86_400 };
 
 /** Why nobody could answer a request out of a CI job here; undefined where somebody may. */
 export async function whyUnwatched(request: Request, listing: Listing): Promise<string | undefined> {
@@ -197,7 +200,7 @@ export function directoryFor(paths: Pick<Paths, 'factors'>, people: People | und
   return directoryOn(factorFiles(paths.factors, chance.random), { people, reload: async () => people });
 }
 
-function directoryOn(files: FactorFiles, listing: Pick<Listing, 'people' | 'reload'>) {
+function directoryOn(files: FactorFiles, listing: Pick<Listing, 'people' | 'reload' | 'reached'>) {
   return liveDirectory(listing, (person) => strongestOf(files, person));
 }
 

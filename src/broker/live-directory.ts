@@ -15,20 +15,21 @@ export interface Listing {
   /** Undefined: nobody wrote who exists, and the user of this account is the only person. */
   readonly people: People | undefined;
   reload(): Promise<People | undefined>;
+  /** What somebody could give without an account here; absent: nothing. */
+  readonly reached?: (person: Person) => EvidenceLevel | undefined;
   /** Whether people answer what pipelines ask here. @throws GateError CONFIG_INVALID */
   pipelines(): Promise<QueueWords | undefined>;
 }
 
 /**
  * @param enrolled the strongest evidence that this person has enrolled here
- * @param reached what they could give without an account here
  */
 export function liveDirectory(
-  listing: Pick<Listing, 'people' | 'reload'>,
+  listing: Pick<Listing, 'people' | 'reload' | 'reached'>,
   enrolled: (person: string) => EvidenceLevel,
-  reached?: (person: Person) => EvidenceLevel | undefined,
 ): LiveDirectory {
   let { people } = listing;
+  const { reached } = listing;
   const keysOf = (person: string) => (people && personOf(person, people)?.sshKeys) ?? [];
   const strongest = (person: string) => (keysOf(person).length > 0 ? 'signed' : enrolled(person));
   const listed = () => (people ? directoryOf(people, strongest, reached) : soleUser(strongest));

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { ERROR_CODES, GateError } from '../errors.ts';
+import { visible } from '../command/display.ts';
+import { ERROR_CODES, errno, GateError } from '../errors.ts';
 import { type Answered, type Asked, type Wire, wireOn } from './wire.ts';
 
 /** How a service is reached. */
@@ -11,8 +12,23 @@ export interface Connection {
    * @throws GateError CHANNEL_UNAVAILABLE
    */
   readonly connect: () => Promise<Socket>;
-  /** What goes along with each request: the host, who calls, and what the caller says about itself. */
+  /** What goes along with each request: the host, and what the caller says about itself. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Who the caller is, where no kernel says it. */
+  readonly credential?: Credential;
+}
+
+/** What a caller from elsewhere shows. */
+export interface Credential {
+  /** What it is, in words for the caller. */
+  readonly what: string;
+  /** For the header `Authorization`; made anew when it is about to expire. @throws GateError CHANNEL_UNAVAILABLE, CONFIG_INVALID */
+  authorization(): Promise<string>;
+}
+
+/** What goes along with a request. @throws GateError CHANNEL_UNAVAILABLE, CONFIG_INVALID */
+export async function headersFor({ headers, credential }: Connection): Promise<Readonly<Record<string, string>>> {
+  return credential === undefined ? headers : { ...headers, authorization: await credential.authorization() };
 }
 
 /** Bytes of an answer; more is no answer of a service. */
@@ -95,7 +111,7 @@ async function ask(
 ): Promise<{ readonly wire: Wire; readonly answered: Answered }> {
   const text = body === undefined ? {} : { body: JSON.stringify(body) };
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-  const headers = { ...service.headers, ...type, ...asked.headers };
+  const headers = { ...(await headersFor(service)), ...type, ...asked.headers };
   const wire = await wireTo(service);
   try {
     return { wire, answered: await wire.send({ ...asked, headers, ...text }) };
@@ -148,17 +164,34 @@ export function parsed(text: string, service: Connection): unknown {
   }
 }
 
-export function unreachable({ name }: Connection, cause: unknown): GateError {
-  return new GateError('CHANNEL_UNAVAILABLE', `the service at \`${name}\` cannot be reached`, {
-    hint: 'nothing runs without it; ask whoever runs it, `systemctl status gate` on its machine says more',
-    cause,
-  });
+export function unreachable({ name }: Pick<Connection, 'name'>, cause: unknown): GateError {
+  const why = errno(cause);
+  const words = `the service at \`${visible(name)}\` cannot be reached${why && ` (${visible(why)})`}`;
+  return new GateError('CHANNEL_UNAVAILABLE', words, { hint: isDistrust(why) ? DISTRUSTED : UNREACHED, cause });
+}
+
+const UNREACHED = 'nothing runs without it; ask whoever runs it, `systemctl status gate` on its machine says more';
+const DISTRUSTED =
+  'its certificate does not hold, and nothing was sent to it: `ca` of `service` in /etc/gate/config.yaml names the authority that does';
+
+/** The names that OpenSSL and the runtimes give to certificates that do not hold. */
+function isDistrust(code: string): boolean {
+  return /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_/.test(code);
 }
 
 /** What only an API says: to a command line it is a mistake in what was asked, or something that is not there. */
 export function errorOf(problem: unknown, status: number, service: Connection): GateError {
   const { code, title, hint } = (problem ?? {}) as { code?: string; title?: string; hint?: string };
   if (typeof title !== 'string') return unreachable(service, undefined);
-  const known = ERROR_CODES.find((each) => each === code) ?? (status === 404 ? 'UNKNOWN_REQUEST' : 'USAGE');
-  return new GateError(known, title, typeof hint === 'string' ? { hint } : {});
+  const known = ERROR_CODES.find((each) => each === code) ?? BY_STATUS[status] ?? 'USAGE';
+  const shown = service.credential === undefined ? '' : `; you came with ${service.credential.what}`;
+  const words = status === 401 ? `the service does not know who calls${shown}` : title;
+  return new GateError(known, words, typeof hint === 'string' ? { hint } : {});
 }
+
+const BY_STATUS: Readonly<Record<number, (typeof ERROR_CODES)[number]>> = {
+  401: 'CALLER_REFUSED',
+  403: 'CALLER_REFUSED',
+  404: 'UNKNOWN_REQUEST',
+  429: 'CHANNEL_UNAVAILABLE',
+};

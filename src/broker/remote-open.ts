@@ -1,5 +1,5 @@
 import type { Refusal } from '../approval/answer.ts';
-import { type Connection, errorOf, parsed, whole, wireTo } from './remote-http.ts';
+import { type Connection, errorOf, headersFor, parsed, whole, wireTo } from './remote-http.ts';
 import { lostRun, remoteRun, terminalHere } from './remote-run.ts';
 import type { Opened } from './remote-stages.ts';
 import type { Answered } from './wire.ts';
@@ -12,7 +12,7 @@ import type { Answered } from './wire.ts';
 export async function openRun(service: Connection, id: string): Promise<Opened | Refusal> {
   const terminal = await terminalHere();
   const headers: Record<string, string> = {
-    ...service.headers,
+    ...(await headersFor(service)),
     connection: 'Upgrade',
     upgrade: 'gate-run/1',
     ...(terminal === undefined ? {} : { 'gate-terminal': JSON.stringify(terminal) }),

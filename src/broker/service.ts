@@ -1,5 +1,4 @@
 import type { Service } from '../config/service.ts';
-import { GateError } from '../errors.ts';
 import type { RawFacts } from '../request/capture.ts';
 import { identify } from '../request/principal.ts';
 import type { Queue } from './broker.ts';
@@ -30,23 +29,28 @@ export async function serviceIsReady(
   await call(await connectionTo(service, facts, environment), 'GET', '/readyz');
 }
 
-/** @throws as `openService` */
+/**
+ * @param purpose what a person's login is wanted for, where the service is elsewhere
+ * @throws as `openService`; CONFIG_INVALID when what the caller would show is none
+ */
 export async function connectionTo(
   service: Service,
   facts: RawFacts,
   environment: Readonly<Record<string, string>>,
+  purpose: 'ask' | 'answer' = 'answer',
 ): Promise<Connection> {
-  if (service.kind !== 'socket') {
-    throw new GateError('CONFIG_INVALID', 'a service that is reached by `url` is not supported yet', {
-      hint: 'name the `socket` of a service on this machine in /etc/gate/config.yaml',
-    });
+  const claims = JSON.stringify(claimsOf(facts, environment));
+  if (service.kind === 'socket') {
+    const { connect } = await trustedService(service.path, service.user);
+    return { name: service.path, connect, headers: { host: 'gate', 'gate-claims': claims } };
   }
-  const { connect } = await trustedService(service.path, service.user);
-  return {
-    name: service.path,
-    connect,
-    headers: { host: 'gate', 'gate-claims': JSON.stringify(claimsOf(facts, environment)) },
-  };
+  const [{ httpsConnection }, { credentialFor }] = await Promise.all([
+    import('./https-connection.ts'),
+    import('./credential.ts'),
+  ]);
+  const now = () => Date.now();
+  const credential = await credentialFor({ ...{ service, environment, purpose, now }, home: facts.user.home });
+  return httpsConnection(service, claims, credential);
 }
 
 function claimsOf(facts: RawFacts, environment: Readonly<Record<string, string>>): object {

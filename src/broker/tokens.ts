@@ -14,7 +14,7 @@ export interface Tokens {
   /** For a person who has just proven who they are to an issuer of logins. */
   login(person: string, scopes: readonly TokenScope[], seconds: number): Promise<Issued>;
   /** Newest first; sessions of people among them. */
-  list(): Promise<readonly KeptToken[]>;
+  list(): Promise<readonly KnownToken[]>;
   /** By an operator; or by whoever it speaks for: an owner, or the person who logged in. */
   revoke(by: string, id: string): Promise<Revoked>;
 }
@@ -30,13 +30,16 @@ export interface WantedToken {
   readonly networks?: readonly string[];
 }
 
+/** What people see of one. */
+export type KnownToken = Omit<KeptToken, 'digest'>;
+
 /** `token` is shown once, and kept nowhere. */
 export type Issued =
-  | { readonly kind: 'issued'; readonly token: string; readonly issued: TokenIssued }
+  | { readonly kind: 'issued'; readonly token: string; readonly issued: Omit<TokenIssued, 'digest'> }
   | { readonly kind: 'refused'; readonly why: string };
 
 export type Revoked =
-  | { readonly kind: 'revoked'; readonly token: KeptToken }
+  | { readonly kind: 'revoked'; readonly token: KnownToken }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -67,7 +70,7 @@ export function tokens({ store, people, lasting, now, random }: TokenParts): Tok
   return {
     async issue(by, { kind, name, owner, scope, seconds = lasting.usual, networks }) {
       const known = await people();
-      const why = barred(by, known) ?? unfit({ kind, name, owner }, known);
+      const why = barred(by, known) ?? unfitName({ kind, name, owner }, known);
       if (why !== undefined) return refused(why);
       if (!(seconds > 0 && seconds <= lasting.longest)) {
         return refused(`a token lasts ${Math.floor(lasting.longest / 86_400)} days at most here`);
@@ -110,8 +113,8 @@ function barred(by: string, people: People | undefined): string | undefined {
   return `${by} is not in the group \`${OPERATORS}\` of ${people.source}`;
 }
 
-/** A token speaks for nobody that the directory gives to somebody else. */
-function unfit(
+/** Why nobody can come under this name, in words: what speaks for somebody speaks for nobody that the directory gives to somebody else. */
+export function unfitName(
   { kind, name, owner }: Pick<WantedToken, 'kind' | 'name' | 'owner'>,
   people: People | undefined,
 ): string | undefined {

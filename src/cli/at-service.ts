@@ -24,7 +24,7 @@ export interface AtService {
 
 /** @throws GateError CHANNEL_UNAVAILABLE: nothing runs without the service */
 export async function atService(service: Service, facts: RawFacts): Promise<AtService> {
-  const connection = await connectionTo(service, facts, environmentOf(facts));
+  const connection = await connectionTo(service, facts, environmentOf(facts), 'ask');
   const queue = remoteQueue(connection);
   return {
     queue,

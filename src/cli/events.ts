@@ -48,6 +48,7 @@ export const REASONS = [
   'audit_corrupt',
   'clock_backwards',
   'channel_unavailable',
+  'caller_refused',
   'internal',
 ] as const;
 export type Reason = (typeof REASONS)[number];

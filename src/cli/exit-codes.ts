@@ -30,6 +30,7 @@ const BY_ERROR: Readonly<Record<ErrorCode, number>> = {
   AUDIT_CORRUPT: EXIT.audit,
   CLOCK_BACKWARDS: EXIT.audit,
   CHANNEL_UNAVAILABLE: EXIT.unavailable,
+  CALLER_REFUSED: EXIT.refused,
   INTERNAL: EXIT.internal,
 };
 

@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<GateError['code'], Reason>> = {
   AUDIT_CORRUPT: 'audit_corrupt',
   CLOCK_BACKWARDS: 'clock_backwards',
   CHANNEL_UNAVAILABLE: 'channel_unavailable',
+  CALLER_REFUSED: 'caller_refused',
   UNKNOWN_REQUEST: 'unknown_request',
   INTERNAL: 'internal',
 };

@@ -1,3 +1,4 @@
+import type { Person } from '../approval/people.ts';
 import { recentDocuments } from '../broker/documents.ts';
 import { pathsFor } from '../config/paths.ts';
 import { loadServe, type Serve, strangersIn } from '../config/serve.ts';
@@ -53,6 +54,9 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
       return system.people;
     },
     pipelines: async () => undefined,
+    ...(config.login && {
+      reached: ({ email }: Person) => (email === undefined ? undefined : ('channel' as const)),
+    }),
   };
   const decidedBy = recentDocuments();
   const metrics = await openMetrics(() => local.store.openStates());
@@ -73,6 +77,8 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     broker: local.broker,
     audit: local.store,
     held: local.held,
+    store: local.store,
+    tokens: await local.tokens(config.tokens),
     starter,
     listing,
     chance,

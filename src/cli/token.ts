@@ -1,6 +1,5 @@
 import { notInPerson } from '../approval/directory.ts';
-import type { KeptToken, TokenIssued } from '../audit/tokens.ts';
-import type { Tokens } from '../broker/tokens.ts';
+import type { KnownToken, Tokens } from '../broker/tokens.ts';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import { ago, spoken } from '../policy/duration.ts';
@@ -27,11 +26,16 @@ export interface IssueOptions {
 }
 
 /** The token is what stdout gets, once; everything about it goes to people. */
-export async function issueToken(tokens: Tokens, options: IssueOptions, actor: Actor, io: Io): Promise<number> {
+export async function issueToken(
+  tokens: Pick<Tokens, 'issue' | 'list' | 'revoke'>,
+  options: IssueOptions,
+  actor: Actor,
+  io: Io,
+): Promise<number> {
   const { agent, pipeline, owner } = options;
   const name = agent ?? pipeline;
   if (name === undefined || (agent !== undefined && pipeline !== undefined) || owner === undefined) {
-    throw new GateError('USAGE', 'whose token?', { hint: 'gate token issue --agent NAME --owner PERSON' });
+    throw new GateError('USAGE', 'whose token?', { hint: 'gate token create --agent NAME --owner PERSON' });
   }
   const barred = absent(actor);
   if (barred !== undefined) return refused(barred, actor, io);
@@ -57,18 +61,27 @@ export async function issueToken(tokens: Tokens, options: IssueOptions, actor: A
   return EXIT.ok;
 }
 
-export async function listTokens(tokens: Tokens, options: { readonly json?: boolean }, io: Io): Promise<number> {
+export async function listTokens(
+  tokens: Pick<Tokens, 'issue' | 'list' | 'revoke'>,
+  options: { readonly json?: boolean },
+  io: Io,
+): Promise<number> {
   const all = await tokens.list();
   if (options.json) {
     io.stdout(jsonLine({ schema_version: 1, tokens: all.map(described) }));
     return EXIT.ok;
   }
-  if (all.length === 0) io.stderr('no token is out; `gate token issue` makes one\n');
+  if (all.length === 0) io.stderr('no token is out; `gate token create` makes one\n');
   else io.stdout(table(all.map(row)));
   return EXIT.ok;
 }
 
-export async function revokeToken(tokens: Tokens, id: string, actor: Actor, io: Io): Promise<number> {
+export async function revokeToken(
+  tokens: Pick<Tokens, 'issue' | 'list' | 'revoke'>,
+  id: string,
+  actor: Actor,
+  io: Io,
+): Promise<number> {
   const barred = absent(actor);
   if (barred !== undefined) return refused(barred, actor, io);
   const done = await tokens.revoke(actor.identified.principal.id, id);
@@ -90,7 +103,7 @@ function refused(why: string, { identified }: Actor, io: Io): number {
   return EXIT.refused;
 }
 
-function described(token: TokenIssued & Pick<KeptToken, 'at' | 'used'>) {
+function described(token: KnownToken) {
   const { id, principal, scopes, networks, by, at, expires, used } = token;
   return {
     id,
@@ -105,7 +118,7 @@ function described(token: TokenIssued & Pick<KeptToken, 'at' | 'used'>) {
   };
 }
 
-function row({ id, principal, scopes, networks, by, expires, used }: KeptToken): string[] {
+function row({ id, principal, scopes, networks, by, expires, used }: KnownToken): string[] {
   const now = chance.now();
   const left = expires > now ? `${spoken(Math.ceil((expires - now) / 60_000) * 60)} left` : 'EXPIRED';
   return [

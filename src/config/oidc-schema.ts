@@ -88,8 +88,11 @@ export function pipelineIssuers(
     const space = /^[a-z0-9][a-z0-9._-]*\//.exec(name.literals[0] ?? '')?.[0];
     if (space === undefined) {
       report(['oidc', index, 'pipeline'], '`pipeline` must begin with a name and `/`, such as `github/{repository}`');
-    } else if (space === 'token/') {
-      report(['oidc', index, 'pipeline'], '`token/` is where the pipelines with a token of gate are');
+    } else if (space === 'token/' || space === 'certificate/') {
+      report(
+        ['oidc', index, 'pipeline'],
+        `\`${space}\` is where the pipelines with a ${space.slice(0, -1)} of gate’s own are`,
+      );
     } else if ((spaces.get(space) ?? issuer) !== issuer) {
       report(['oidc', index, 'pipeline'], `\`${space}\` is where the pipelines of ${spaces.get(space)} are already`);
     } else {

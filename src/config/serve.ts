@@ -52,8 +52,20 @@ export interface Listen {
 export interface Https extends Listen {
   readonly certificate: string;
   readonly key: string;
-  /** Certificate authority of clients: when it is given, nobody connects without a certificate of it. */
+  /** Certificate authorities of clients. Whoever shows no certificate needs a token; one of anybody else ends the connection. */
   readonly clientCa?: string;
+  /** Whom certificates stand for; all others are nobody's. */
+  readonly clients: readonly NamedCertificate[];
+}
+
+/** Whoever shows a certificate with this subject alternative name is this caller. */
+export interface NamedCertificate {
+  /** `URI:...`, `DNS:...` or `email:...`, whole. */
+  readonly san: string;
+  readonly kind: 'agent' | 'pipeline';
+  readonly name: string;
+  /** A person of the directory, by name. */
+  readonly owner: string;
 }
 
 /** How people log in: with whom, and which claim of theirs is their `email` in the directory. */
@@ -93,6 +105,7 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
   const listen = https && listenAt(https.listen, 'https', report);
   const counted = metrics && metricsAt(metrics, report);
   const hooks = webhooksOf(webhooks, report);
+  const clients = https ? namedCertificates(https, report) : [];
   settle();
   return {
     state,
@@ -104,6 +117,7 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
           certificate: https.certificate,
           key: https.key,
           ...(https.client_ca === undefined ? {} : { clientCa: https.client_ca }),
+          clients,
         },
       }),
     runAs: { ...(run_as.default === undefined ? {} : { default: run_as.default }), agents: run_as.agents ?? {} },
@@ -128,7 +142,10 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
 }
 
 /** What the service's file names and the directory does not, in sentences: nobody would ever be them. */
-export function strangersIn({ oidc, runAs }: Serve, people: Omit<People, 'source'> | undefined): readonly string[] {
+export function strangersIn(
+  { oidc, runAs, https }: Serve,
+  people: Omit<People, 'source'> | undefined,
+): readonly string[] {
   const persons = new Set(people?.people.map(({ name }) => name));
   const agents = new Set(people?.agents.map(({ name }) => name));
   const owners = oidc.flatMap(({ issuer, owner }) =>
@@ -141,13 +158,36 @@ export function strangersIn({ oidc, runAs }: Serve, people: Omit<People, 'source
   const accounts = Object.keys(runAs.agents)
     .filter((agent) => !agents.has(agent))
     .map((agent) => `\`run_as\` names the agent \`${agent}\`, and the directory does not`);
-  return [...owners, ...accounts];
+  const holders = (https?.clients ?? [])
+    .filter(({ owner }) => !persons.has(owner))
+    .map(
+      ({ san, owner }) => `the certificate \`${san}\` is of \`${owner}\`, and nobody in the directory is called that`,
+    );
+  return [...owners, ...accounts, ...holders];
 }
 
 /** The account a command runs under is never root: it could read and become everything. */
 const runAccount = accountName.refine((name) => name !== 'root', 'is root, and no command runs as root');
 
 const atLeastOne = z.number().int().min(1, 'must be at least 1').max(1_000_000, 'is too large');
+const programName = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,99}$/,
+    'must be small letters, digits, `.`, `_` or `-`, and start with a letter or digit',
+  );
+const namedCertificate = z.strictObject({
+  san: z
+    .string()
+    .max(512, 'is longer than 512 characters')
+    .regex(
+      /^(?:URI|DNS|email):[!#-+.-~-]+$/,
+      'must be `URI:`, `DNS:` or `email:` and the name, as the certificate has it',
+    ),
+  agent: programName.optional(),
+  pipeline: programName.optional(),
+  owner: personName,
+});
 
 const serveSchema = z.strictObject({
   version: z.literal(1),
@@ -167,6 +207,7 @@ const serveSchema = z.strictObject({
       certificate: absolutePath,
       key: absolutePath,
       client_ca: absolutePath.optional(),
+      clients: z.array(namedCertificate).optional(),
     })
     .optional(),
   run_as: z
@@ -207,6 +248,26 @@ function metricsAt({ listen, open }: { listen: string; open?: true | undefined }
     'is not an address of this machine alone: say `open: true` if everybody who reaches it may read it',
   );
   return undefined;
+}
+
+/** With what the shape alone cannot tell: each names one program, and none is named twice. */
+function namedCertificates(
+  { client_ca, clients = [] }: NonNullable<z.infer<typeof serveSchema>['https']>,
+  report: Report,
+): readonly NamedCertificate[] {
+  if (client_ca !== undefined && clients.length === 0) {
+    report(['https', 'client_ca'], 'no certificate of it stands for anybody: give `clients`');
+  }
+  if (client_ca === undefined && clients.length > 0) report(['https', 'clients'], '`clients` needs `client_ca`');
+  return clients.map(({ san, agent, pipeline, owner }, index) => {
+    if ((agent === undefined) === (pipeline === undefined)) {
+      report(['https', 'clients', index], 'a certificate is that of one `agent` or of one `pipeline`');
+    }
+    if (clients.findIndex((each) => each.san === san) < index) {
+      report(['https', 'clients', index, 'san'], `\`${san}\` is somebody already`);
+    }
+    return { san, kind: agent === undefined ? 'pipeline' : 'agent', name: agent ?? pipeline ?? '', owner };
+  });
 }
 
 /** `ADDRESS:PORT`, with an address of IPv6 in brackets. */

@@ -24,11 +24,22 @@ const origin = z.string().refine((text) => {
 
 export const serviceSchema = z.union([
   z.strictObject({ socket: socketPath, user: accountName }),
-  z.strictObject({ url: origin, ca: absolutePath.optional() }),
+  z.strictObject({
+    url: origin,
+    ca: absolutePath.optional(),
+    token: absolutePath.optional(),
+    audience: z.string().min(1, 'is empty').max(512, 'is longer than 512 characters').optional(),
+  }),
 ]);
 
 export function serviceOf(written: z.infer<typeof serviceSchema>): Service {
   if ('socket' in written) return { kind: 'socket', path: written.socket, user: written.user };
-  const { url, ca } = written;
-  return { kind: 'https', url: new URL(url).origin, ...(ca === undefined ? {} : { ca }) };
+  const { url, ca, token, audience } = written;
+  return {
+    kind: 'https',
+    url: new URL(url).origin,
+    ...(ca === undefined ? {} : { ca }),
+    ...(token === undefined ? {} : { token }),
+    ...(audience === undefined ? {} : { audience }),
+  };
 }

@@ -3,9 +3,20 @@ import type { SystemConfig } from './system.ts';
 /** Where the broker is, when it is not in this process: `service:` of the system's file, and nowhere else. */
 export type Service =
   /** Of this machine: the account that listens there is `user`, or root. */
-  | { readonly kind: 'socket'; readonly path: string; readonly user: string }
-  /** Elsewhere. `ca`: the only certificate authority that counts, else those of the runtime. */
-  | { readonly kind: 'https'; readonly url: string; readonly ca?: string };
+  { readonly kind: 'socket'; readonly path: string; readonly user: string } | RemoteService;
+
+/** Elsewhere. */
+export interface RemoteService {
+  readonly kind: 'https';
+  /** `https://HOST[:PORT]`. */
+  readonly url: string;
+  /** File of the only certificate authorities that count; else those that the runtime was built with. */
+  readonly ca?: string;
+  /** File of a token, for the accounts of this machine that can read it. */
+  readonly token?: string;
+  /** What tokens of CI jobs are made out to; else the host of `url`. */
+  readonly audience?: string;
+}
 
 /**
  * The service that this machine's owner chose; undefined for local mode. No option, variable or file of the caller

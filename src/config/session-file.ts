@@ -28,6 +28,8 @@ const sessionSchema = z.strictObject({
 });
 
 export type Session = z.infer<typeof sessionSchema>;
+/** `answer`: read and vote; `ask`: run commands. */
+export type Purpose = Session['purpose'];
 
 /** @throws GateError CANNOT_WRITE */
 export function keepSession(path: string, session: Session, random: (bytes: number) => Uint8Array): void {

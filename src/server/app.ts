@@ -3,7 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import { checked, checkedJson } from './api/checked.ts';
 import { claimsOf } from './api/claims.ts';
 import type { ApiParts } from './api/parts.ts';
-import type { Call, EventStream, Reply, Route, Who } from './api/route.ts';
+import type { Call, EventStream, Reply, Route, Stranger, Who } from './api/route.ts';
 import { ROUTES } from './api/routes.ts';
 import type { Caller, Scope } from './caller.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
@@ -24,10 +24,12 @@ export interface AppParts extends ApiParts {
 
 /** What the transport hands over with each request. */
 export interface Bindings {
-  readonly caller: Caller | undefined;
+  /** Who calls: asked where a route needs a caller. @throws ApiError UNAUTHENTICATED, NOT_YOURS, TOO_MANY */
+  readonly caller: () => Promise<Caller>;
+  readonly stranger: Stranger;
 }
 
-type Env = { Bindings: Bindings; Variables: { route?: string; by?: string } };
+type Env = { Bindings: Bindings; Variables: { route?: string; by?: string; caller?: Caller } };
 
 export function gateApi(parts: AppParts, routes: readonly Route[] = ROUTES): Hono<Env> {
   const app = new Hono<Env>();
@@ -56,19 +58,28 @@ export function gateApi(parts: AppParts, routes: readonly Route[] = ROUTES): Hon
   for (const route of routes) {
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
       c.set('route', route.path);
-      parts.limits.call(c.env.caller);
-      return responseOf(c, await route.handle(await callOf(c, route, parts), parts), parts);
+      const caller = route.who.includes('anybody') ? undefined : await c.env.caller();
+      parts.limits.call(caller, c.env.stranger.from);
+      if (caller !== undefined) c.set('caller', caller);
+      return responseOf(c, await route.handle(await callOf(c, route, caller, parts), parts), parts);
     });
   }
   return app;
 }
 
 /** @throws ApiError what keeps the caller from it */
-async function callOf(c: Context<Env>, route: Route, { broker }: ApiParts): Promise<Call<unknown, unknown>> {
+async function callOf(
+  c: Context<Env>,
+  route: Route,
+  caller: Caller | undefined,
+  { broker }: ApiParts,
+): Promise<Call<unknown, unknown>> {
   const headers = c.req.raw.headers;
-  if (route.who.includes('anybody')) return { path: {}, query: {}, body: undefined, headers } as never;
-  const { caller } = c.env;
-  if (caller === undefined) throw new ApiError('UNAUTHENTICATED', 'who calls is not known');
+  const body = async () =>
+    route.body === undefined ? undefined : checkedJson(route.body, await c.req.text(), 'the body');
+  if (caller === undefined) {
+    return { path: {}, query: {}, body: await body(), headers, stranger: c.env.stranger } as Call<unknown, unknown>;
+  }
   const asking = claiming(caller, claimsOf(headers.get('gate-claims')));
   if (isBarred(asking)) throw new ApiError('NOT_YOURS', asking.barred);
   c.set('by', asking.principal.id);
@@ -81,8 +92,10 @@ async function callOf(c: Context<Env>, route: Route, { broker }: ApiParts): Prom
     requireSight(asking, known);
     if (route.who.includes('requester')) requireRequester(asking, known.view);
   }
-  const body = route.body === undefined ? undefined : checkedJson(route.body, await c.req.text(), 'the body');
-  return { asking, caller, path, query, body, known, headers } as Call<unknown, unknown>;
+  return { asking, caller, path, query, body: await body(), known, headers, stranger: c.env.stranger } as Call<
+    unknown,
+    unknown
+  >;
 }
 
 /** @throws ApiError NOT_YOURS */
@@ -112,7 +125,7 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits }: App
     });
   }
   if ('empty' in reply) return c.body(null, reply.status as 304, { ...reply.headers });
-  const free = limits.stream(c.env.caller as Caller);
+  const free = limits.stream(c.get('caller') as Caller);
   const closed = metrics.streamOpened();
   return streamSSE(c, async (stream) => {
     const over = new AbortController();

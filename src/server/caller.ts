@@ -4,7 +4,9 @@ import type { Principal } from '../request/request.ts';
 export interface Caller {
   /** A person, agent or pipeline under its permanent name; what only the caller says about itself is not in it. */
   readonly principal: Principal;
-  readonly by: 'peer' | 'token' | 'oidc' | 'login';
+  readonly by: 'peer' | 'token' | 'oidc' | 'login' | 'certificate';
+  /** Id of the token it came with; that of a login is its session. */
+  readonly token?: string;
   /** Of the account, where the kernel said it. */
   readonly uid?: number;
   /** `USER@HOST`, where the kernel said it. */

@@ -5,8 +5,8 @@ import { Rate } from './rate.ts';
 
 /** What one caller may take of the service, so that others are answered as well. Callers count as the transport proves them, whatever they claim. */
 export interface Limits {
-  /** One more call. @throws ApiError TOO_MANY, with the time after which it may be made */
-  call(caller: Caller | undefined): void;
+  /** One more call. @param from the address of whoever is not known @throws ApiError TOO_MANY, with the time after which it may be made */
+  call(caller: Caller | undefined, from?: string): void;
   /** One more stream of events. @returns called when it has ended @throws ApiError TOO_MANY */
   stream(caller: Caller): () => void;
 }
@@ -15,9 +15,9 @@ export function limits({ calls, streams }: ServeLimits, now: () => number): Limi
   const rate = new Rate(calls);
   const open = new Map<string, number>();
   return {
-    call(caller) {
-      // Whoever is not known shares one allowance with everybody else who is not.
-      const wait = rate.take(caller?.principal.id ?? '', now());
+    call(caller, from = '') {
+      // Whoever is not known shares an allowance with everybody else there who is not. No name of a caller begins with a blank.
+      const wait = rate.take(caller?.principal.id ?? ` ${from}`, now());
       if (wait === 0) return;
       throw new ApiError(
         'TOO_MANY',

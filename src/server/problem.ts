@@ -17,7 +17,8 @@ export type ProblemCode =
   | 'NOT_FOUND'
   | 'TOO_LARGE'
   | 'TOO_MANY'
-  | 'CONFLICT';
+  | 'CONFLICT'
+  | 'MISDIRECTED';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -34,6 +35,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   AUDIT_CORRUPT: 503,
   CLOCK_BACKWARDS: 503,
   CHANNEL_UNAVAILABLE: 503,
+  CALLER_REFUSED: 403,
   UNKNOWN_REQUEST: 404,
   INTERNAL: 500,
   UNAUTHENTICATED: 401,
@@ -42,6 +44,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   TOO_LARGE: 413,
   TOO_MANY: 429,
   CONFLICT: 409,
+  MISDIRECTED: 421,
 };
 
 /** Thrown by handlers; everything else that is thrown is a bug and says no more than that. */
@@ -62,7 +65,13 @@ export class ApiError extends Error {
 /** The headers that go with it. */
 export function problemHeaders(error: unknown): Readonly<Record<string, string>> {
   const seconds = error instanceof ApiError ? error.retryAfterSeconds : undefined;
-  return { 'content-type': PROBLEM_TYPE, ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }) };
+  return {
+    'content-type': PROBLEM_TYPE,
+    ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
+    ...(error instanceof ApiError && error.code === 'UNAUTHENTICATED'
+      ? { 'www-authenticate': 'Bearer realm="gate"' }
+      : {}),
+  };
 }
 
 /** @returns what the caller is told; an error nobody expected tells nothing of itself */

@@ -12,11 +12,11 @@ import type { Exit, Receipt } from '../execution/execution.ts';
 import type { Request } from '../request/request.ts';
 import type { RunAccount } from './accounts.ts';
 import { claimsOf } from './api/claims.ts';
+import { callerOf } from './connections.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
 import { isBarred } from './identity/peer.ts';
 import type { Intake, IntakeParts } from './intake.ts';
 import type { Limits } from './limits.ts';
-import { callerOf } from './listen.ts';
 import type { RunEnded, ServiceLog } from './log.ts';
 import { requireRequester, requireScope } from './may.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -73,7 +73,7 @@ export function runDoor(
       refuse(socket, status, body, headers);
     };
     try {
-      const asking = askingOf(incoming, parts.limits);
+      const asking = await askingOf(incoming, parts.limits);
       caller = asking.principal.id;
       const id = PATH.exec(incoming.url ?? '')?.[1];
       if (id === undefined || incoming.headers.upgrade !== PROTOCOL)
@@ -108,9 +108,8 @@ export function runDoor(
 }
 
 /** @throws ApiError UNAUTHENTICATED, NOT_YOURS, TOO_MANY */
-function askingOf(incoming: IncomingMessage, limits: Limits): Asking {
-  const caller = callerOf(incoming);
-  if (caller === undefined) throw new ApiError('UNAUTHENTICATED', 'who calls is not known');
+async function askingOf(incoming: IncomingMessage, limits: Limits): Promise<Asking> {
+  const caller = await callerOf(incoming);
   limits.call(caller);
   const claims = incoming.headers['gate-claims'];
   const asking = claiming(caller, claimsOf(typeof claims === 'string' ? claims : undefined));

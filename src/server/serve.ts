@@ -3,18 +3,25 @@ import { dirname, join } from 'node:path';
 import type { Broker } from '../broker/broker.ts';
 import type { HeldRequests } from '../broker/held.ts';
 import type { Listing } from '../broker/live-directory.ts';
-import type { Serve } from '../config/serve.ts';
+import type { Tokens } from '../broker/tokens.ts';
+import type { Login, Serve } from '../config/serve.ts';
 import type { Chance } from '../request/capture.ts';
 import { accountsOf } from './accounts.ts';
 import type { ApiParts } from './api/parts.ts';
 import { gateApi } from './app.ts';
+import { callerOf, type Door, type Listening, strangerOf } from './connections.ts';
 import { answerOver } from './fetch.ts';
+import type { HttpsDoor } from './https.ts';
+import { failures } from './identity/failures.ts';
+import type { Logins } from './identity/login.ts';
 import { callers, isBarred, peers } from './identity/peer.ts';
+import type { TokenCallerParts } from './identity/token.ts';
 import { type IntakeParts, intake } from './intake.ts';
 import { limits } from './limits.ts';
-import { callerOf, type Door, type Listening, listenAt } from './listen.ts';
+import { listenAt } from './listen.ts';
 import { type ServiceLog, UNKNOWN_ROUTE } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { ApiError } from './problem.ts';
 import { sweepPrivatePlaces } from './run/private-place.ts';
 import { openRunner } from './run/runner.ts';
 import { runDoor } from './run-door.ts';
@@ -26,6 +33,9 @@ export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
   readonly audit: ApiParts['audit'];
   readonly listing: Listing;
   readonly held: HeldRequests;
+  /** Tokens that were made and not taken back. */
+  readonly store: TokenCallerParts['store'];
+  readonly tokens: Tokens;
   /** Starts what becomes a command: gate itself, as a command line. */
   readonly starter: readonly string[];
   readonly chance: Chance;
@@ -38,6 +48,10 @@ export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
 }
 
 export interface Serving {
+  /** Where it listens for TLS. */
+  readonly port?: number;
+  /** Reads the certificate of https again. @throws GateError CONFIG_INVALID; then it keeps the one that it has */
+  renewCertificate(): void;
   /** Accepts nobody any more, and resolves when everybody has been answered. */
   stop(): Promise<void>;
 }
@@ -50,8 +64,10 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const stages = { understand, decide };
   const kernel = await peers();
   const callerAt = callers(chance.now);
+  const wrong = failures(chance.now);
   const entry = intake({ broker, chance, host, ...stages });
   const limited = limits(config.limits, chance.now);
+  const logins = config.login && (await loginsOf(config.login, parts));
   const app = gateApi({
     broker,
     audit: parts.audit,
@@ -61,13 +77,17 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     limits: limited,
     counted: () => metrics.text(),
     bundle: parts.bundle ?? (() => undefined),
+    tokens: parts.tokens,
+    logins,
     submit: (asking, caller, body) => entry.take(asking, caller, body),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });
     },
   });
   const request: Door['request'] = (incoming, outgoing) =>
-    void answerOver(incoming, outgoing, (asked) => app.fetch(asked, { caller: callerOf(incoming) })).then((refused) => {
+    void answerOver(incoming, outgoing, (asked) =>
+      app.fetch(asked, { caller: () => callerOf(incoming), stranger: strangerOf(incoming) }),
+    ).then((refused) => {
       if (refused === undefined) return;
       const { method = '' } = incoming;
       log.called({ method, route: UNKNOWN_ROUTE, status: refused, milliseconds: 0 });
@@ -90,15 +110,23 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     limits: limited,
     ...stages,
   });
+  const upgrade: Door['upgrade'] = (incoming, socket, head) => void runs(incoming, socket, head);
   const open: Listening[] = [];
   if (config.socket !== undefined) {
     const { path, mode } = config.socket;
     const door: Door = {
-      request,
-      upgrade: (incoming, socket, head) => void runs(incoming, socket, head),
+      ...{ request, upgrade },
       admit(socket) {
         const peer = kernel.peerOf(socket);
-        return isBarred(peer) ? peer : callerAt(peer.uid, host, listing.people);
+        if (isBarred(peer)) return peer;
+        return {
+          counts: `account ${peer.uid}`,
+          async caller() {
+            const caller = callerAt(peer.uid, host, await listing.reload());
+            if (isBarred(caller)) throw new ApiError('NOT_YOURS', caller.barred);
+            return caller;
+          },
+        };
       },
       onBarred: (why) => log.said(`not let in: ${why}`),
     };
@@ -112,11 +140,37 @@ export async function serve(parts: ServeParts): Promise<Serving> {
           log.failed('/metrics', error),
         );
   if (counted) log.said(`metrics are read at ${config.metrics?.host}:${counted.port}`);
+  let secure: HttpsDoor | undefined;
+  if (config.https !== undefined) {
+    const { openHttps } = await import('./https.ts');
+    const [people, { now }] = [listing.reload, chance];
+    const { https, oidc: issuers } = config;
+    secure = await openHttps({
+      https,
+      issuers,
+      store: parts.store,
+      people,
+      failures: wrong,
+      now,
+      log: (line) => log.said(line),
+      request,
+      upgrade,
+    });
+    open.push(secure);
+    log.said(`listens at https port ${secure.port}`);
+  }
   return {
+    ...(secure && { port: secure.port }),
+    renewCertificate: () => secure?.renewCertificate(),
     async stop() {
       await counted?.close();
       await Promise.all(open.map((each) => each.close(GRACE_MILLISECONDS)));
       await runner.close();
     },
   };
+}
+
+async function loginsOf(login: Login, { tokens, listing, chance }: ServeParts): Promise<Logins> {
+  const { logins } = await import('./identity/login.ts');
+  return logins({ login, tokens, people: listing.reload, ...chance });
 }

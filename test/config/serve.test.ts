@@ -7,7 +7,7 @@ import { loadServe, parseServe, strangersIn } from '../../src/config/serve.ts';
 const WHOLE = `version: 1
 state: /var/lib/gate
 socket: { path: /run/gate/gate.sock, mode: "0660" }
-https: { listen: "[::]:8443", certificate: /etc/gate/tls.pem, key: /etc/gate/tls.key, client_ca: /etc/gate/clients.pem }
+https: { listen: "[::]:8443", certificate: /etc/gate/tls.pem, key: /etc/gate/tls.key, client_ca: /etc/gate/clients.pem, clients: [{ san: "URI:spiffe://example.com/deploy", agent: deploy-bot, owner: alice }] }
 run_as: { default: gate-run, agents: { deploy-bot: gate-deploy } }
 oidc:
   - issuer: https://token.actions.githubusercontent.com
@@ -48,6 +48,7 @@ describe('the file of the service', () => {
         certificate: '/etc/gate/tls.pem',
         key: '/etc/gate/tls.key',
         clientCa: '/etc/gate/clients.pem',
+        clients: [{ san: 'URI:spiffe://example.com/deploy', kind: 'agent', name: 'deploy-bot', owner: 'alice' }],
       },
       runAs: { default: 'gate-run', agents: { 'deploy-bot': 'gate-deploy' } },
       oidc: [
@@ -109,7 +110,7 @@ describe('the file of the service', () => {
     expect(strangersIn(read(WHOLE), people)).toEqual([
       '`run_as` names the agent `deploy-bot`, and the directory does not',
     ]);
-    expect(strangersIn(read(WHOLE), undefined)).toHaveLength(2);
+    expect(strangersIn(read(WHOLE), undefined)).toHaveLength(3);
   });
 
   const oidc = (more: string) =>
@@ -118,6 +119,21 @@ describe('the file of the service', () => {
   test.each([
     ['no version', 'state: /a\nsocket: { path: /s }\n', /`version` is missing/],
     ['an unknown field', `${SMALL}token: x\n`, /serve\.yaml:4:8: unknown field `token`/],
+    [
+      'an authority of clients that nobody is known by',
+      `${SMALL}https: { listen: "[::]:1", certificate: /c, key: /k, client_ca: /a }\n`,
+      /give `clients`/,
+    ],
+    [
+      'a certificate of two',
+      `${SMALL}https: { listen: "[::]:1", certificate: /c, key: /k, client_ca: /a, clients: [{ san: "DNS:a", agent: a, pipeline: b, owner: c }] }\n`,
+      /of one `agent` or of one `pipeline`/,
+    ],
+    [
+      'a name of a certificate that could be read as two',
+      `${SMALL}https: { listen: "[::]:1", certificate: /c, key: /k, client_ca: /a, clients: [{ san: "DNS:a, DNS:b", agent: a, owner: c }] }\n`,
+      /`san` must be/,
+    ],
     ['no door', 'version: 1\nstate: /a\n', /give `socket`, `https` or both/],
     ['a relative state', 'version: 1\nstate: lib\nsocket: { path: /s }\n', /:2:8: `state` must be an absolute path/],
     ['a mode that is no text', SMALL.replace('.sock ', '.sock, mode: 666 '), /`mode` must be text/],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Gate } from '../kit/gate.ts';
 import { sitDown } from '../kit/people.ts';
 
-const ISSUE = ['token', 'issue', '--agent', 'deploy-bot', '--owner', 'bob'] as const;
+const ISSUE = ['token', 'create', '--agent', 'deploy-bot', '--owner', 'bob'] as const;
 
 /** Bob operates this one; alice is somebody else. */
 function operated(by = 'bob'): Gate {
@@ -56,7 +56,7 @@ describe('gate token', () => {
       ['--owner', 'bob'],
       ['--agent', 'x', '--pipeline', 'y', '--owner', 'bob'],
     ]) {
-      const ran = await gate.person(['token', 'issue', ...args]);
+      const ran = await gate.person(['token', 'create', ...args]);
       expect(ran).toMatchObject({ status: 64, screen: expect.stringContaining('whose token?') });
     }
   });

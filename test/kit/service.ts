@@ -90,6 +90,8 @@ export class Service implements AsyncDisposable {
       broker: this.broker,
       audit: this.#local.store,
       held: this.#local.held,
+      store: this.#local.store,
+      tokens: await this.#local.tokens(),
       starter: [GATE, 'serve', '--starter'],
       listing: this.listing,
       chance: { now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) },

@@ -15,7 +15,11 @@ describe.skipIf(process.getuid?.() !== 0)('the limits of the API', () => {
 
   test('a flood of one account is told to wait, whatever it claims to be, and others are answered meanwhile', async () => {
     await using stranger = new ApiDriver(service.socket, STRANGER);
-    const claims = ['{"tty":true}', '{"tty":false,"kind":"agent","harness":"codex"}', '{"tty":false,"kind":"pipeline"}'];
+    const claims = [
+      '{"tty":true}',
+      '{"tty":false,"kind":"agent","harness":"codex"}',
+      '{"tty":false,"kind":"pipeline"}',
+    ];
     const whoami = (index: number) =>
       stranger.call({ method: 'GET', path: '/v1/whoami', headers: { 'gate-claims': claims[index % 3] ?? '' } });
     const said = await Promise.all(Array.from({ length: 240 }, (_, index) => whoami(index)));

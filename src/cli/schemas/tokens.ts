@@ -16,9 +16,9 @@ const token = {
 };
 
 export const tokenSchemas = {
-  'token-issue': z
+  'token-create': z
     .looseObject({ schema_version: version, token: text.describe('shown once'), ...token })
-    .describe('gate token issue --json'),
+    .describe('gate token create --json'),
   'token-list': z
     .looseObject({ schema_version: version, tokens: z.array(z.looseObject(token)) })
     .describe('gate token list --json'),

@@ -1,9 +1,19 @@
 import { duration, type Subcommands } from './subcommand.ts';
 
 /** Who may call the service from elsewhere. */
-export const tokenSubcommands: Subcommands = ({ program, add, io, done, local, actor }) => {
+export const tokenSubcommands: Subcommands = ({ program, add, io, done, facts, system, environment, local, actor }) => {
+  /** Those of the service that this machine's owner chose, else of this account's own record. */
+  const tokens = async () => {
+    if (system.service === undefined) return local().tokens();
+    const [{ connectionTo }, { remoteTokens }] = await Promise.all([
+      import('../../broker/service.ts'),
+      import('../../broker/remote-tokens.ts'),
+    ]);
+    return remoteTokens(await connectionTo(system.service, facts, environment));
+  };
+
   const token = add(program, 'token', 'tokens by which agents and pipelines call the service from elsewhere');
-  add(token, 'issue', 'make one, and show it once; for people of the group `operators`')
+  add(token, 'create', 'make one, and show it once; for people of the group `operators`')
     .option('--agent <name>', 'for the agent of this name')
     .option('--pipeline <name>', 'for the pipeline of this name')
     .option('--owner <person>', 'who answers for it')
@@ -13,18 +23,16 @@ export const tokenSubcommands: Subcommands = ({ program, add, io, done, local, a
     .option('--json', 'as data')
     .addHelpText(
       'after',
-      '\nExamples:\n  gate token issue --agent deploy-bot --owner alice --for 7d\n' +
-        '  gate token issue --pipeline nightly --owner bob --from 10.20.0.0/16 > token',
+      '\nExamples:\n  gate token create --agent deploy-bot --owner alice --for 7d\n' +
+        '  gate token create --pipeline nightly --owner bob --from 10.20.0.0/16 > token',
     )
     .action(async (options) =>
-      done(await (await import('../token.ts')).issueToken(await local().tokens(), options, actor(), io)),
+      done(await (await import('../token.ts')).issueToken(await tokens(), options, actor(), io)),
     );
   add(token, 'list', 'those that are out, newest first')
     .option('--json', 'as data')
-    .action(async (options) =>
-      done(await (await import('../token.ts')).listTokens(await local().tokens(), options, io)),
-    );
+    .action(async (options) => done(await (await import('../token.ts')).listTokens(await tokens(), options, io)));
   add(token, 'revoke <id>', 'take one back: it is good for nothing from then on').action(async (id) =>
-    done(await (await import('../token.ts')).revokeToken(await local().tokens(), id, actor(), io)),
+    done(await (await import('../token.ts')).revokeToken(await tokens(), id, actor(), io)),
   );
 };

@@ -1,8 +1,10 @@
 import type { Store } from '../../audit/log.ts';
 import type { Broker } from '../../broker/broker.ts';
+import type { Tokens } from '../../broker/tokens.ts';
 import type { BundleInForce } from '../../policy/bundle/in-force.ts';
 import type { Caller } from '../caller.ts';
 import type { Asking } from '../identity/claimed.ts';
+import type { Logins } from '../identity/login.ts';
 import type { TakenIn } from '../intake.ts';
 import type { SubmissionBody } from './requests.ts';
 
@@ -20,4 +22,7 @@ export interface ApiParts {
   readonly version: string;
   /** The policy bundle in force. */
   readonly bundle: () => Pick<BundleInForce, 'digest' | 'bytes'> | undefined;
+  readonly tokens: Pick<Tokens, 'issue' | 'list' | 'revoke'>;
+  /** Undefined where the service's file names no issuer of logins. */
+  readonly logins: Logins | undefined;
 }

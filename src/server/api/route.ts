@@ -62,6 +62,18 @@ export interface Call<Query, Body> {
   /** What the path names, where the route has a `subject`. */
   readonly known: Known;
   readonly headers: Headers;
+  /** Where it comes from, for routes that anybody may call. */
+  readonly stranger: Stranger;
+}
+
+/** Somebody who is not known yet, by their address: those who fail too often have to wait. */
+export interface Stranger {
+  /** Its address; empty where the kernel knows everybody. */
+  readonly from: string;
+  /** @throws ApiError TOO_MANY */
+  check(): void;
+  /** @param why for the log of the service */
+  failed(why: string): void;
 }
 
 export type Reply =

@@ -4,10 +4,12 @@ import { CONVERSATION } from './conversation.ts';
 import { documented } from './document.ts';
 import { GRANTS } from './grants.ts';
 import { HEALTH } from './health.ts';
+import { LOGIN } from './login.ts';
 import { METRICS } from './metrics.ts';
 import { POLICY } from './policy.ts';
 import { REQUESTS } from './requests.ts';
 import type { Route } from './route.ts';
+import { TOKENS } from './tokens.ts';
 import { VOTES } from './votes.ts';
 import { WHOAMI } from './whoami.ts';
 
@@ -20,6 +22,8 @@ export const ROUTES: readonly Route[] = documented([
   ...GRANTS,
   ...AUDIT,
   ...POLICY,
+  ...TOKENS,
+  ...LOGIN,
   ...WHOAMI,
   ...HEALTH,
   ...METRICS,

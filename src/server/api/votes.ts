@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { levelOf, reaches } from '../../approval/evidence.ts';
+import type { Caller } from '../caller.ts';
+import { evidenceOf } from '../identity/evidence.ts';
+import { ApiError } from '../problem.ts';
 import { asked, proofAsked, receiving, statement } from './answers.ts';
 import { claimed, digest, milliseconds, nonce, observed, takeBack, words } from './fields.ts';
 import { ok, type Route, route } from './route.ts';
@@ -53,7 +57,12 @@ export const VOTES: readonly Route[] = [
     who: ['caller'],
     subject: 'request',
     answers: { 200: { summary: 'The proof', json: proofAsked } },
-    handle: async ({ known, asking }, { broker }) => ok(await broker.proofAsked(known.id, asking.principal.id)),
+    async handle({ known, asking, caller }, { broker }) {
+      const { wanted, able } = await broker.proofAsked(known.id, asking.principal.id);
+      const own = evidenceOf(caller);
+      // What the connection proves by itself nobody has to be asked for.
+      return ok(own !== undefined && reaches(levelOf(own), wanted) ? { wanted: 'os', able: [] } : { wanted, able });
+    },
   }),
   route({
     method: 'POST',
@@ -77,8 +86,14 @@ export const VOTES: readonly Route[] = [
     subject: 'request',
     body: z.strictObject({ ...ballot, proof: claimed(proof), text: claimed(words).optional() }),
     answers: { 200: { summary: 'What became of it', json: receiving } },
-    handle: async ({ known, asking, body }, { broker }) =>
-      ok(await broker.vote(known.id, { ...body, voter: asking.principal.id } as Parameters<typeof broker.vote>[1])),
+    async handle({ known, asking, caller, body }, { broker }) {
+      const proof = shownBy(caller, body.proof);
+      return ok(
+        await broker.vote(known.id, { ...body, proof, voter: asking.principal.id } as Parameters<
+          typeof broker.vote
+        >[1]),
+      );
+    },
   }),
   route({
     method: 'POST',
@@ -117,3 +132,11 @@ export const VOTES: readonly Route[] = [
       ok(await broker.revoke(known.id, { ...body, by: asking.principal.id })),
   }),
 ];
+
+/** What the connection proves is never in a body: an issuer vouched for a session, or the kernel for an account. @throws ApiError NOT_YOURS */
+function shownBy(caller: Caller, said: z.infer<typeof proof>): z.infer<typeof proof> | { readonly kind: 'oidc' } {
+  if (said.kind !== 'os') return said;
+  const own = evidenceOf(caller);
+  if (own === 'os' || own === 'oidc') return { kind: own };
+  throw new ApiError('NOT_YOURS', `${caller.principal.id} came with nothing that proves a vote`);
+}

@@ -14,7 +14,7 @@ export const WHOAMI: readonly Route[] = [
         summary: 'The caller',
         json: z.strictObject({
           principal,
-          by: z.enum(['peer', 'token', 'oidc', 'login']),
+          by: z.enum(['peer', 'token', 'oidc', 'login', 'certificate']),
           scopes: z.array(z.enum(['run', 'read', 'vote', 'operate'])),
           supervised: z.boolean(),
           tty: z.boolean(),

@@ -1,5 +1,5 @@
 import { type CryptoKey, createLocalJWKSet, errors, type JSONWebKeySet, type JWSHeaderParameters } from 'jose';
-import { fetchJson, mayFetch } from './fetch-json.ts';
+import { fetchJson, mayFetch } from '../../platform/fetch-json.ts';
 
 /** The public keys of one issuer, found by its discovery document and kept. */
 export interface IssuerKeys {

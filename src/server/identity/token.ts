@@ -60,18 +60,19 @@ function unfit({ principal }: KeptToken, people: People | undefined): string | u
   return other && `\`${name}\` is an agent of ${other.owner} now`;
 }
 
-function callerOf({ principal, scopes }: KeptToken, people: People | undefined): Caller {
+function callerOf({ id: token, principal, scopes }: KeptToken, people: People | undefined): Caller {
   if (principal.kind !== 'person') {
     const { kind, id, owner } = principal;
     const may = scopes.filter((scope) => scope === 'run' || scope === 'read');
     return {
       principal: { kind, id, ...(owner === undefined ? {} : { owner }), known: 'token' },
-      by: 'token',
+      ...{ by: 'token', token },
       scopes: new Set<Scope>(may),
     };
   }
   const person = people && personOf(principal.id, people);
   const operators = people?.groups.find(({ name }) => name === OPERATORS)?.members ?? [];
   const may = scopes.filter((scope) => scope !== 'operate' || operators.includes(person?.name ?? ''));
-  return { principal: { kind: 'person', id: principal.id, known: 'oidc' }, by: 'login', scopes: new Set<Scope>(may) };
+  const who = { kind: 'person', id: principal.id, known: 'oidc' } as const;
+  return { principal: who, by: 'login', token, scopes: new Set<Scope>(may) };
 }

@@ -3,16 +3,16 @@ const LARGEST = 256 * 1024;
 const PATIENCE_MILLISECONDS = 5_000;
 
 /**
- * A JSON document of an issuer that the configuration names: https, or http on loopback where the configuration said so;
+ * A JSON document of an issuer of identities, at an address that configuration or a CI system names: https, or http on loopback where the configuration said so;
  * no redirects, bounded in size and time.
  *
  * @throws Error in words for the log of the service
  */
-export async function fetchJson(url: string): Promise<unknown> {
+export async function fetchJson(url: string, headers: Readonly<Record<string, string>> = {}): Promise<unknown> {
   if (!mayFetch(url)) throw new Error('it is not an https address');
   const response = await fetch(url, {
     redirect: 'manual',
-    headers: { accept: 'application/json' },
+    headers: { accept: 'application/json', ...headers },
     signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
   });
   if (response.status !== 200) {

@@ -1,0 +1,213 @@
+import { connect } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Certified } from '../kit/authority.ts';
+import { AGENT, ANN, BOB, HttpsHost, POSSIBLE } from '../kit/https-host.ts';
+import { Issuer } from '../kit/issuer.ts';
+import { rubbedOut, sayYes } from '../kit/person.ts';
+
+/** The service over TLS, called from another machine, by whoever a token, a CI system or a certificate says. */
+describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount namespace)', () => {
+  let issuer: Issuer;
+  let host: HttpsHost;
+  let robot = '';
+
+  beforeAll(async () => {
+    issuer = await Issuer.start();
+    host = await new HttpsHost(issuer).start({
+      clients: [
+        '{ san: "URI:spiffe://example.com/deploy", agent: deploy, owner: ann }',
+        '{ san: "DNS:nightly.example.com", pipeline: nightly, owner: bob }',
+        '{ san: "DNS:gone.example.com", agent: gone, owner: nobody }',
+      ],
+    });
+    const made = await host.person(BOB, ['token', 'create', '--agent', 'robot', '--owner', 'ann'], { where: 'service' })
+      .ended;
+    robot = /gate_[0-9a-f]{10}_[0-9a-f]{72}/.exec(made.screen)?.[0] ?? made.screen;
+  });
+  afterAll(async () => {
+    await host?.[Symbol.asyncDispose]();
+    await issuer?.[Symbol.asyncDispose]();
+  });
+
+  const who = async (calling: Parameters<HttpsHost['call']>[2]) => {
+    const { status, body } = await host.call('GET', '/v1/whoami', calling);
+    return status === 200 ? [body.by, body.principal.id] : status;
+  };
+  const job = (claims: object = {}, header: object = {}) =>
+    issuer.sign(
+      { aud: 'gate.example.com', repository: 'example/shop', run_id: '7', actor: 'octocat', ...claims },
+      { ...header },
+    );
+
+  test('answers whoever asks for its health, and nobody unknown anything else (CH-10)', async () => {
+    expect(await host.call('GET', '/healthz')).toMatchObject({ status: 200, body: { alive: true } });
+    for (const path of ['/v1/whoami', '/v1/requests', '/v1/grants', '/v1/changes', '/v1/tokens']) {
+      const { status, headers, body } = await host.call('GET', path);
+      expect({ path, status, body }).toMatchObject({ path, status: 401, body: { code: 'UNAUTHENTICATED' } });
+      expect(headers['www-authenticate']).toBe('Bearer realm="gate"');
+    }
+    const evil = await host.call('GET', '/healthz', { headers: { host: 'evil.example.com' } });
+    expect(evil).toMatchObject({ status: 421, body: { code: 'MISDIRECTED' } });
+    expect((await host.call('GET', '/healthz', { headers: { host: `127.0.0.1:${host.port}` } })).status).toBe(200);
+  });
+
+  test('knows an agent by its token, and says the same of every token that is not good', async () => {
+    expect(await who({ token: robot })).toEqual(['token', 'agent:robot@ann']);
+    const last = robot.endsWith('0') ? '1' : '0';
+    const wrong = [`${robot.slice(0, -1)}${last}`, robot.replace(/_.{10}_/, '_0123456789_'), 'gate_', 'x', 'a.b.c'];
+    const answers = await Promise.all(wrong.map((token) => host.call('GET', '/v1/whoami', { token })));
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 401 });
+    for (const authorization of [['Bearer ', robot].join(''), `Basic ${robot}`]) {
+      const twice = { authorization: [authorization, `Bearer ${robot}`] };
+      expect((await host.call('GET', '/v1/whoami', { headers: twice })).status).toBe(401);
+    }
+    expect(host.said).toContain('nobody known, from 127.0.0.1');
+    expect(host.said).not.toContain(robot.slice(16, 60));
+  });
+
+  test('knows a job by the token that its CI system signed, and no other', async () => {
+    expect(await who({ token: await job() })).toEqual(['oidc', 'pipeline:ci/example/shop']);
+    const now = Math.floor(Date.now() / 1000);
+    const [head = '', claims = ''] = (await job()).split('.');
+    const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
+    const wrong = {
+      'another audience': await job({ aud: 'other.example.com' }),
+      'several audiences': await job({ aud: ['gate.example.com', 'other.example.com'] }),
+      expired: await job({ iat: now - 700, exp: now - 100 }),
+      'another repository': await job({ repository: 'example/other' }),
+      'somebody unknown': await job({ actor: 'mallory' }),
+      'no signature': none,
+      'no signature, and a third part': `${none}AAAA`,
+      'another key': `${head}.${claims}.${'A'.repeat(342)}`,
+      'a key nobody has': await job({}, { kid: 'other' }),
+    };
+    for (const [what, token] of Object.entries(wrong))
+      expect({ what, is: await who({ token }) }).toEqual({ what, is: 401 });
+  });
+
+  test('knows an agent or a pipeline by its certificate, where an entry names it', async () => {
+    const shown = (certificate: Certified) => who({ certificate });
+    const issue = (name: string, more = {}) => host.clients.issue([name], { usage: 'clientAuth', ...more });
+    expect(await shown(issue('URI:spiffe://example.com/deploy'))).toEqual(['certificate', 'agent:deploy@ann']);
+    expect(await shown(issue('DNS:nightly.example.com'))).toEqual(['certificate', 'pipeline:certificate/nightly']);
+    // Nobody's: it says who holds it, and no entry says whom that is here.
+    expect(await shown(issue('DNS:other.example.com'))).toBe(401);
+    expect(await shown(issue('DNS:gone.example.com'))).toBe(401);
+    expect(await who({ certificate: issue('DNS:other.example.com'), token: robot })).toEqual([
+      'token',
+      'agent:robot@ann',
+    ]);
+    // A token that is not good is nobody's, whatever the certificate.
+    expect(await who({ certificate: issue('DNS:nightly.example.com'), token: 'gate_x' })).toBe(401);
+    for (const certificate of [
+      host.authority.issue(['DNS:nightly.example.com'], { usage: 'clientAuth' }),
+      issue('DNS:nightly.example.com', { days: -1 }),
+      issue('DNS:nightly.example.com', { usage: 'serverAuth' }),
+    ]) {
+      await expect(shown(certificate)).rejects.toThrow();
+    }
+  });
+
+  test('CH-11 no token does what it is not for', async () => {
+    const read = await host.person(BOB, ['token', 'create', '--agent', 'reader', '--owner', 'ann', '--read'], {
+      where: 'service',
+    }).ended;
+    const reader = /gate_[0-9a-f]{10}_[0-9a-f]{72}/.exec(read.screen)?.[0] ?? '';
+    const id = '019b76da-a800-7000-8000-000000000000';
+    const ballot = {
+      vote: 'approve',
+      digest: `sha256:${'0'.repeat(64)}`,
+      at: Date.now(),
+      nonce: '0'.repeat(32),
+      proof: { kind: 'os' },
+    };
+    const calls = {
+      submit: ['POST', '/v1/requests', { argv: ['true'], cwd: '/', stdin: 'null' }],
+      list: ['GET', '/v1/requests'],
+      watch: ['GET', '/v1/tokens'],
+      vote: ['POST', `/v1/requests/${id}/votes`, ballot],
+      token: ['POST', '/v1/tokens', { kind: 'agent', name: 'x', owner: 'ann', scope: 'run' }],
+    } as const;
+    const table = async (token: string) =>
+      Object.fromEntries(
+        await Promise.all(
+          Object.entries(calls).map(async ([name, [method, path, body]]) => [
+            name,
+            (await host.call(method, path, { token, ...(body && { body }) })).status,
+          ]),
+        ),
+      );
+    expect(await table(robot)).toEqual({ submit: 201, list: 200, watch: 403, vote: 403, token: 403 });
+    expect(await table(reader)).toEqual({ submit: 403, list: 200, watch: 403, vote: 403, token: 403 });
+    expect(await table(await job())).toEqual({ submit: 201, list: 200, watch: 403, vote: 403, token: 403 });
+  });
+
+  test('an agent elsewhere asks with its token, and a person approves', async () => {
+    const env = [`GATE_TOKEN=${robot}`];
+    const held = host.run(AGENT, ['--', 'rm', '-f', `${host.home}/work/x`], { env });
+    await until(() => held.out.stderr.includes('then resume with') || held.out.stderr.includes('hint'));
+    const id = /waits as (\w+)/.exec(held.out.stderr)?.[1] ?? held.out.stderr;
+    const listed = await host.run(AGENT, ['list', '--json'], { env }).ended;
+    expect(JSON.parse(listed.stdout).requests[0]).toMatchObject({ principal: 'agent:robot@ann' });
+    const approval = host.person(BOB, ['approve', id], { where: 'service' });
+    await sayYes(approval);
+    expect(rubbedOut((await approval.ended).screen)).toContain('approved by person:bob');
+    expect(await held.ended).toMatchObject({ status: 0 });
+  });
+
+  test('who has nothing to show is told what to do, and nothing is sent to a service that is not trusted (IPC-06)', async () => {
+    const nobody = await host.run(ANN, ['list']).ended;
+    expect(nobody.status).toBe(77);
+    expect(nobody.stderr).toContain('gate login');
+    const env = [
+      `GATE_TOKEN=${robot}`,
+      'NODE_TLS_REJECT_UNAUTHORIZED=0',
+      `NODE_EXTRA_CA_CERTS=${host.home}/elsewhere/ca.pem`,
+      `SSL_CERT_FILE=${host.home}/elsewhere/ca.pem`,
+    ];
+    host.pointElsewhere('', '127.0.0.1');
+    expect((await host.run(AGENT, ['list'], { env }).ended).status).toBe(0);
+    try {
+      host.trustNobodyElsewhere();
+      const distrusted = await host.run(AGENT, ['list'], { env }).ended;
+      expect(distrusted.status).toBe(69);
+      expect(distrusted.stderr).toContain('its certificate does not hold');
+    } finally {
+      host.pointElsewhere();
+    }
+  });
+
+  test('speaks TLS 1.2 and later, and nothing older', async () => {
+    const protocol = (maxVersion: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3') =>
+      new Promise<string>((resolve) => {
+        const socket = connect({
+          port: host.port,
+          host: '127.0.0.1',
+          servername: 'localhost',
+          ca: host.authority.pem,
+          minVersion: 'TLSv1',
+          maxVersion,
+          ciphers: 'DEFAULT:@SECLEVEL=0',
+        });
+        socket.on('secureConnect', () => {
+          resolve(socket.getProtocol() ?? '');
+          socket.destroy();
+        });
+        socket.on('error', () => resolve('none'));
+      });
+    expect([await protocol('TLSv1.1'), await protocol('TLSv1.2'), await protocol('TLSv1.3')]).toEqual([
+      'none',
+      'TLSv1.2',
+      'TLSv1.3',
+    ]);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 900; tries++) {
+    if (holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('it did not come about');
+}
