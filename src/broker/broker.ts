@@ -99,6 +99,8 @@ export interface Broker extends Queue {
     credentials: string | undefined,
     running?: Running,
   ): Promise<Receipt | Refusal>;
+  /** What was allowed at once and never started: nobody starts it any more, and the log has never heard of it. */
+  forget(id: string): void;
   /** What was granted cannot run any more, because its surroundings are gone: ends it as `changed`. */
   spoil(id: string, differences: readonly string[]): Promise<Refusal>;
   finish(receipt: Receipt, exit: Exit): Promise<void>;

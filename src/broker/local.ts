@@ -105,6 +105,8 @@ export function localBroker(parts: LocalParts): Broker {
       );
     },
 
+    forget: (id) => void unrecorded.delete(id),
+
     async spoil(id, changes) {
       const { known } = await steps.take(id, ({ state }) =>
         state === 'granted' ? [{ type: 'request.changed', payload: { differences: changes } }] : 'ended',

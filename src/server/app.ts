@@ -3,7 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import { checked, checkedJson } from './api/checked.ts';
 import { claimsOf } from './api/claims.ts';
 import type { ApiParts } from './api/parts.ts';
-import type { Call, EventStream, Reply, Route, Stranger, Who } from './api/route.ts';
+import { type Call, type EventStream, KEY, type Reply, type Route, type Stranger, type Who } from './api/route.ts';
 import { ROUTES } from './api/routes.ts';
 import type { Caller, Scope } from './caller.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
@@ -92,10 +92,16 @@ async function callOf(
     requireSight(asking, known);
     if (route.who.includes('requester')) requireRequester(asking, known.view);
   }
-  return { asking, caller, path, query, body: await body(), known, headers, stranger: c.env.stranger } as Call<
-    unknown,
-    unknown
-  >;
+  const key = route.idempotent ? keyOf(headers) : undefined;
+  const { stranger } = c.env;
+  return { asking, caller, path, query, body: await body(), known, headers, stranger, key } as Call<unknown, unknown>;
+}
+
+/** @throws ApiError USAGE */
+function keyOf(headers: Headers): string | undefined {
+  const key = headers.get('idempotency-key') ?? undefined;
+  if (key === undefined || KEY.test(key)) return key;
+  throw new ApiError('USAGE', 'an Idempotency-Key has 1 to 64 characters of ASCII, and no spaces');
 }
 
 /** @throws ApiError NOT_YOURS */

@@ -1,6 +1,7 @@
-import type { Answer } from '../approval/answer.ts';
+import { type Answer, answerOf } from '../approval/answer.ts';
+import type { ApprovalEvents, Submitted } from '../approval/events.ts';
 import type { Submission } from '../approval/submission.ts';
-import type { Broker } from '../broker/broker.ts';
+import type { Broker, Known } from '../broker/broker.ts';
 import type { Command } from '../command/command.ts';
 import { redactedAction } from '../command/redact.ts';
 import { DECISION_KINDS, type Decision } from '../policy/decision.ts';
@@ -9,7 +10,9 @@ import type { Request } from '../request/request.ts';
 import { uuidv7 } from '../request/uuid.ts';
 import type { SubmissionBody } from './api/requests.ts';
 import type { Caller } from './caller.ts';
+import { KEEP_KEY_MILLISECONDS, type Keyed, type KeyedIds } from './idempotency.ts';
 import type { Asking } from './identity/claimed.ts';
+import { ApiError } from './problem.ts';
 
 /** How a request comes in: who asks the service knows, what is asked the caller says. */
 export interface IntakeParts {
@@ -18,6 +21,9 @@ export interface IntakeParts {
   readonly decide: (request: Request, command: Command) => Promise<Decision>;
   readonly chance: Chance;
   readonly host: string;
+  readonly keyed: KeyedIds;
+  /** Requests whose id ends so, newest first. */
+  readonly endingWith: (tail: string) => Promise<readonly Known[]>;
 }
 
 /** What the caller hears of it. */
@@ -34,11 +40,17 @@ export interface TakenIn {
 }
 
 export interface Intake {
-  take(asking: Asking, caller: Caller, body: SubmissionBody): Promise<TakenIn>;
+  /**
+   * @param key the same caller's same submission with it is the same request, for a day, whatever happened to the service meanwhile
+   * @throws ApiError CONFLICT when it stands for another submission
+   */
+  take(asking: Asking, caller: Caller, body: SubmissionBody, key?: string): Promise<TakenIn>;
   /**
    * What was granted at once and has not started yet, for whoever starts it; forgotten after a while. `fresh`: it was looked at this very moment.
    */
   taken(id: string): { readonly submission: Submission; readonly fresh: boolean } | undefined;
+  /** It is on its way, and nobody starts it again. */
+  started(id: string): void;
 }
 
 /** A grant that nobody starts is worth nothing soon; the log has never heard of it. */
@@ -46,35 +58,114 @@ const KEEP_MILLISECONDS = 60_000;
 /** Within this, nobody had the time to put something else into its place that local mode would notice. */
 const FRESH_MILLISECONDS = 1_000;
 const MOST_KEPT = 10_000;
+/** Of one caller; a flood pushes out nobody else's. */
+const MOST_KEPT_OF_ONE = 128;
 
-export function intake({ broker, understand, decide, chance, host }: IntakeParts): Intake {
-  const kept = new Map<string, { readonly submission: Submission; readonly at: number }>();
+interface Kept {
+  readonly submission: Submission;
+  readonly at: number;
+  readonly caller: string;
+  /** What was said about it. */
+  readonly told: TakenIn;
+}
 
-  function keep(id: string, submission: Submission): void {
-    const now = chance.now();
-    for (const [old, { at }] of kept) if (at + KEEP_MILLISECONDS < now || kept.size >= MOST_KEPT) kept.delete(old);
-    kept.set(id, { submission, at: now });
+export function intake(parts: IntakeParts): Intake {
+  const { broker, understand, decide, chance, host, keyed } = parts;
+  /** By id, the oldest first. */
+  const kept = new Map<string, Kept>();
+  const now = () => chance.now();
+  /** By the end of their ids: of two submissions with one key the second waits for the first. */
+  const underWay = new Map<string, Promise<unknown>>();
+
+  function keep(id: string, entry: Kept): void {
+    const own = [...kept].filter(([, { caller }]) => caller === entry.caller);
+    const surplus = own.length < MOST_KEPT_OF_ONE ? [] : own.slice(0, 1);
+    for (const [old] of surplus) drop(old);
+    for (const [old, { at }] of kept) {
+      if (at + KEEP_MILLISECONDS >= entry.at && kept.size < MOST_KEPT) break;
+      drop(old);
+    }
+    kept.set(id, entry);
+  }
+
+  function drop(id: string): void {
+    kept.delete(id);
+    broker.forget(id);
+  }
+
+  async function fresh(asking: Asking, caller: Caller, body: SubmissionBody, id: string): Promise<TakenIn> {
+    const request = requestOf(asking, caller, body, { id, at: now(), host });
+    const command = await understand(request);
+    const decision = await stricter(asking, request, command, decide);
+    const submission = { request, command, decision };
+    const answer = await broker.submit(submission);
+    const { digest, manifest, redact } = command;
+    const actions = command.actions.map((action) => redactedAction(action, redact));
+    const told = { asked: request.id, id: answer.request, answer, digest, decision, actions, manifest };
+    if (answer.kind === 'granted' && answer.request === request.id)
+      keep(request.id, { submission, at: now(), caller: caller.principal.id, told });
+    return told;
+  }
+
+  /** What was said before to the same submission, as it stands now. @throws ApiError CONFLICT */
+  async function before(key: Keyed): Promise<TakenIn | undefined> {
+    const tail = keyed.tailOf(key);
+    const [id, entry] = [...kept].find(([each]) => each.endsWith(tail)) ?? [];
+    const known = entry === undefined ? await recorded(tail) : undefined;
+    const found = id ?? known?.id;
+    if (found === undefined) return undefined;
+    if (!keyed.isSame(found, key)) {
+      throw new ApiError('CONFLICT', 'this Idempotency-Key was used for another submission', 'use a new one for each');
+    }
+    return entry?.told ?? (known && again(known, parts));
+  }
+
+  async function recorded(tail: string): Promise<Known | undefined> {
+    const [newest] = await parts.endingWith(tail);
+    if (newest === undefined || newest.view.submittedAt + KEEP_KEY_MILLISECONDS <= now()) return undefined;
+    return broker.get(newest.id);
   }
 
   return {
-    async take(asking, caller, body) {
-      const request = requestOf(asking, caller, body, { chance, host });
-      const command = await understand(request);
-      const decision = await stricter(asking, request, command, decide);
-      const submission = { request, command, decision };
-      const answer = await broker.submit(submission);
-      if (answer.kind === 'granted' && answer.request === request.id) keep(request.id, submission);
-      const { digest, manifest, redact } = command;
-      const actions = command.actions.map((action) => redactedAction(action, redact));
-      return { asked: request.id, id: answer.request, answer, digest, decision, actions, manifest };
+    async take(asking, caller, body, key) {
+      if (key === undefined) return fresh(asking, caller, body, uuidv7(now(), chance.random(16)));
+      const { principal, supervised, tty } = asking;
+      const asked = JSON.stringify([principal.id, principal.session, supervised, tty, body]);
+      const keyOf = { caller: caller.principal.id, key, asked };
+      const tail = keyed.tailOf(keyOf);
+      const previous = underWay.get(tail) ?? Promise.resolve();
+      const taken = previous
+        .catch(() => {})
+        .then(async () => (await before(keyOf)) ?? fresh(asking, caller, body, keyed.idOf(keyOf, now())));
+      underWay.set(tail, taken);
+      try {
+        return await taken;
+      } finally {
+        if (underWay.get(tail) === taken) underWay.delete(tail);
+      }
     },
+    started: (id) => void kept.delete(id),
     taken(id) {
       const known = kept.get(id);
-      const age = known === undefined ? KEEP_MILLISECONDS : chance.now() - known.at;
+      const age = known === undefined ? KEEP_MILLISECONDS : now() - known.at;
       if (known === undefined || age >= KEEP_MILLISECONDS || age < 0) return undefined;
       return { submission: known.submission, fresh: age < FRESH_MILLISECONDS };
     },
   };
+}
+
+/** A request that was recorded, told as it was when it came in; its answer is that of now. */
+async function again({ id, view }: Known, { broker }: Pick<IntakeParts, 'broker'>): Promise<TakenIn> {
+  const events = await broker.record(id);
+  const submitted = events.find(({ type }) => type === 'request.submitted')?.payload as Submitted | null | undefined;
+  const decided = events.find(({ type }) => type === 'request.decided')?.payload as
+    | ApprovalEvents['request.decided']
+    | null
+    | undefined;
+  if (!submitted || !decided)
+    throw new ApiError('CONFLICT', 'what this Idempotency-Key stands for is in the log no more');
+  const { digest, manifest, actions } = submitted;
+  return { asked: id, id, answer: answerOf(id, view), digest, decision: decided, actions, manifest };
 }
 
 const NO_HOME = '/nonexistent';
@@ -84,11 +175,10 @@ function requestOf(
   { principal, supervised, tty }: Asking,
   { uid = -1, account = '' }: Caller,
   body: SubmissionBody,
-  { chance, host }: Pick<IntakeParts, 'chance' | 'host'>,
+  { id, at, host }: Pick<Request, 'id' | 'at' | 'host'>,
 ): Request {
-  const at = chance.now();
   return Object.freeze({
-    id: uuidv7(at, chance.random(16)),
+    id,
     at,
     principal,
     argv: Object.freeze(body.argv),

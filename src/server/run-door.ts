@@ -91,6 +91,7 @@ export function runDoor(
         const started = await start(id, submission, account, parts);
         if (started.kind === 'refused') return refused(409, JSON.stringify(started));
         becameRun = true;
+        parts.intake.started(id);
         answered(101);
         socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${PROTOCOL}\r\n\r\n`);
         if (head.length > 0) socket.unshift(head);

@@ -1,9 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Store } from '../audit/log.ts';
 import type { Broker } from '../broker/broker.ts';
 import type { HeldRequests } from '../broker/held.ts';
 import type { Listing } from '../broker/live-directory.ts';
+import { isRequest, type Stream } from '../broker/steps.ts';
 import type { Tokens } from '../broker/tokens.ts';
+import { storeKey } from '../config/key.ts';
+import { pathsFor } from '../config/paths.ts';
 import type { Login, Serve } from '../config/serve.ts';
 import type { Chance } from '../request/capture.ts';
 import { accountsOf } from './accounts.ts';
@@ -12,6 +16,7 @@ import { gateApi } from './app.ts';
 import { callerOf, type Door, type Listening, strangerOf } from './connections.ts';
 import { answerOver } from './fetch.ts';
 import type { HttpsDoor } from './https.ts';
+import { keyedIds } from './idempotency.ts';
 import { failures } from './identity/failures.ts';
 import type { Logins } from './identity/login.ts';
 import { callers, isBarred, peers } from './identity/peer.ts';
@@ -30,7 +35,8 @@ import { runDoor } from './run-door.ts';
 export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
   readonly config: Serve;
   readonly broker: Broker;
-  readonly audit: ApiParts['audit'];
+  /** The log, to be read. */
+  readonly audit: Pick<Store<Stream>, 'entries' | 'head' | 'find'>;
   readonly listing: Listing;
   readonly held: HeldRequests;
   /** Tokens that were made and not taken back. */
@@ -65,7 +71,15 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const kernel = await peers();
   const callerAt = callers(chance.now);
   const wrong = failures(chance.now);
-  const entry = intake({ broker, chance, host, ...stages });
+  const { key } = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
+  const entry = intake({
+    broker,
+    chance,
+    host,
+    keyed: keyedIds(() => storeKey(key, chance.random)),
+    endingWith: async (tail) => (await parts.audit.find(tail)).filter(isRequest),
+    ...stages,
+  });
   const limited = limits(config.limits, chance.now);
   const logins = config.login && (await loginsOf(config.login, parts));
   const app = gateApi({
@@ -79,7 +93,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     bundle: parts.bundle ?? (() => undefined),
     tokens: parts.tokens,
     logins,
-    submit: (asking, caller, body) => entry.take(asking, caller, body),
+    submit: (asking, caller, body, key) => entry.take(asking, caller, body, key),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });
     },

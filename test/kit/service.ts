@@ -49,17 +49,20 @@ const CLIENT = fileURLToPath(new URL('api-client.mjs', import.meta.url));
 
 /** A service on a real store and a real socket, called by real accounts. Needs root. */
 export class Service implements AsyncDisposable {
-  readonly home = mkdtempSync(join(tmpdir(), 'gate-service-'));
-  readonly socket = join(this.home, 'run', 'gate.sock');
+  readonly home: string;
+  readonly socket: string;
   readonly logged: string[] = [];
   readonly #local;
   #serving: Serving | undefined;
   #readers: Readers | undefined;
 
-  constructor() {
+  /** @param home that of a service that was stopped: this one takes its place */
+  constructor(home = mkdtempSync(join(tmpdir(), 'gate-service-'))) {
+    this.home = home;
+    this.socket = join(home, 'run', 'gate.sock');
     // Others find the socket; the state is the service's alone.
     chmodSync(this.home, 0o711);
-    mkdirSync(join(this.home, 'state'), { mode: 0o700 });
+    mkdirSync(join(this.home, 'state'), { recursive: true, mode: 0o700 });
     const listing = { people: PEOPLE, reload: async () => PEOPLE, pipelines: async () => undefined };
     this.#local = openAt(
       pathsFor({ GATE_HOME: join(this.home, 'state') }, '/nonexistent'),
@@ -108,7 +111,7 @@ export class Service implements AsyncDisposable {
   }
 
   #stages(config: Serve, policy: string) {
-    mkdirSync(join(this.home, 'state', 'policies'));
+    mkdirSync(join(this.home, 'state', 'policies'), { recursive: true });
     writeFileSync(join(this.home, 'state', 'policies', 'test.yaml'), policy, { mode: 0o600 });
     const starter = [GATE, 'serve', '--starter'];
     this.#readers = openReaders({ starter, reader: [GATE, 'serve', '--reader'] });
@@ -182,10 +185,15 @@ export class Service implements AsyncDisposable {
     return { begun, close: () => void child.kill() };
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Its state stays. */
+  async stop(): Promise<void> {
     await this.#serving?.stop();
     await this.#readers?.close();
     this.#local.store.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
     rmSync(this.home, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ProblemCode, STATUS } from '../problem.ts';
 import { CLAIMS } from './claims.ts';
 import { problemsOf } from './problems.ts';
-import type { AnswerOf, Route } from './route.ts';
+import { type AnswerOf, KEY, type Route } from './route.ts';
 import { NAMED, named } from './views.ts';
 
 /** OpenAPI 3.1 of routes, made from the schemas that check them: what is published is what is done. */
@@ -42,7 +42,7 @@ export function openApi(routes: readonly Route[]): object {
           in: 'header',
           description:
             'Of the caller’s choice; the same call again with it is answered as the first was, for 24 hours.',
-          schema: { type: 'string', pattern: '^[!-~]{1,64}$' },
+          schema: { type: 'string', pattern: KEY.source },
         },
       },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },

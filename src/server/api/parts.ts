@@ -12,7 +12,7 @@ import type { SubmissionBody } from './requests.ts';
 export interface ApiParts {
   readonly broker: Broker;
   /** Takes a request in: understands it, decides, records. */
-  readonly submit: (asking: Asking, caller: Caller, body: SubmissionBody) => Promise<TakenIn>;
+  readonly submit: (asking: Asking, caller: Caller, body: SubmissionBody, key?: string) => Promise<TakenIn>;
   /** The log, to be read. */
   readonly audit: Pick<Store<never>, 'entries' | 'head'>;
   /** @throws GateError when nothing could be recorded now */

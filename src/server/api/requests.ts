@@ -32,10 +32,17 @@ export const REQUESTS: readonly Route[] = [
     operationId: 'submit',
     summary: 'Ask for a command to be run',
     who: ['scope:run'],
+    description:
+      'With an `Idempotency-Key` the same submission again is the same request: it is answered as that one stands then. The same key with anything else in it is a conflict. ' +
+      'An allowed command that nobody starts within a minute is forgotten.',
+    idempotent: true,
     body: submission,
     answers: { 201: { summary: 'What was understood and decided', json: takenIn } },
     problems: ['COMMAND_NOT_FOUND', 'COMMAND_NOT_EXECUTABLE', 'REQUEST_UNREADABLE', 'POLICY_INVALID', 'CONFIG_INVALID'],
-    handle: async ({ asking, caller, body }, { submit }) => ({ status: 201, json: await submit(asking, caller, body) }),
+    handle: async ({ asking, caller, body, key }, { submit }) => ({
+      status: 201,
+      json: await submit(asking, caller, body, key),
+    }),
   }),
   route({
     method: 'GET',

@@ -59,6 +59,8 @@ export interface Call<Query, Body> {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Clean<Query>;
   readonly body: Clean<Body>;
+  /** Of the header `Idempotency-Key`, where the route heeds it. */
+  readonly key?: string;
   /** What the path names, where the route has a `subject`. */
   readonly known: Known;
   readonly headers: Headers;
@@ -93,6 +95,9 @@ export interface EventStream {
   /** Aborted when the caller has gone or the service ends. */
   readonly over: AbortSignal;
 }
+
+/** An `Idempotency-Key`. */
+export const KEY = /^[!-~]{1,64}$/;
 
 /** Members that are undefined are not there. */
 export type Clean<Value> = Value extends object ? { [Key in keyof Value]: Exclude<Value[Key], undefined> } : Value;
