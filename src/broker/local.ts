@@ -71,8 +71,15 @@ export function localBroker(parts: LocalParts): Broker {
         return refused(request.id, decision.refusal ?? 'rule');
       }
       held.save(request, submission.command.stdin);
-      await steps.append(drafts, request.id, -1);
-      return { kind: 'pending', request: request.id, reason: 'pending' };
+      const { MOST_WAITING, WAITING } = await import('./submit.ts');
+      const room = { principal: submitted.principal.id, states: WAITING, most: MOST_WAITING };
+      const result = await store.append(drafts, { request: request.id, version: -1, room });
+      if (result.kind === 'appended') return { kind: 'pending', request: request.id, reason: 'pending' };
+      held.remove(request.id);
+      const text = `${MOST_WAITING} requests of ${submitted.principal.id} wait already`;
+      const denied = { reason: 'too_many_open', text } as const;
+      await steps.append([...drafts, draft(request.id, { type: 'request.denied', payload: denied })], request.id, -1);
+      return refused(request.id, denied.reason, { text });
     },
 
     async confirm(id, word) {

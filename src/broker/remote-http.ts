@@ -34,13 +34,82 @@ export async function headersFor({ headers, credential }: Connection): Promise<R
 /** Bytes of an answer; more is no answer of a service. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 
-/** One call. @throws GateError with the code of the problem that came back, CHANNEL_UNAVAILABLE when nobody answered */
-export async function call(service: Connection, method: string, path: string, body?: unknown): Promise<unknown> {
-  const { wire, answered } = await ask(service, { method, path, headers: {} }, body);
+/** How a call is made, where it is not as usual. */
+export interface Manner {
+  /** Names the call: the service does the same one with the same key once, so it is made again when nobody knows what became of it. */
+  readonly key?: string;
+}
+
+/**
+ * One call. When the service says that it is one too many, it is made again later, as the service says.
+ *
+ * @throws GateError with the code of the problem that came back, CHANNEL_UNAVAILABLE when nobody answered
+ */
+export async function call(
+  service: Connection,
+  method: string,
+  path: string,
+  body?: unknown,
+  { key }: Manner = {},
+): Promise<unknown> {
+  const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+  const asked = { method, path, headers };
+  const began = performance.now();
+  for (let sent = false; ; ) {
+    try {
+      const answer = await once(service, asked, body);
+      if (answer !== undefined) return answer.value;
+      if (performance.now() - began > MOST_PATIENCE)
+        throw errorOf({ title: 'the service has too many calls' }, 429, service);
+    } catch (error) {
+      sent ||= broken.has(error as object);
+      const unsure = sent && key !== undefined && error instanceof GateError && error.code === 'CHANNEL_UNAVAILABLE';
+      if (!unsure || performance.now() - began > RETURN_MILLISECONDS) throw error;
+      await pause(AGAIN_MILLISECONDS);
+    }
+  }
+}
+
+/** How long a caller lets itself be put off. */
+const MOST_PATIENCE = 60_000;
+/** A service that is being restarted is there again within this. */
+const RETURN_MILLISECONDS = 10_000;
+const AGAIN_MILLISECONDS = 250;
+/** Errors of connections that ended after something had been sent. */
+const broken = new WeakSet<object>();
+
+/** Undefined: the service put it off, and what it asked for has passed. */
+async function once(
+  service: Connection,
+  asked: Asked,
+  body: unknown,
+): Promise<{ readonly value: unknown } | undefined> {
+  const { wire, answered } = await ask(service, asked, body);
   const text = await whole(answered, service);
   leave(service, wire);
-  if (answered.status < 300) return parsed(text, service);
-  throw errorOf(parsed(text, service), answered.status, service);
+  if (answered.status < 300) return { value: parsed(text, service) };
+  const later = putOff(answered);
+  if (later === undefined) throw errorOf(parsed(text, service), answered.status, service);
+  await pause(later);
+  return undefined;
+}
+
+/** Milliseconds after which the service wants to be asked again. */
+function putOff({ status, headers }: Answered): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return status === 429 && seconds >= 0 ? Math.min(seconds * 1000, MOST_PATIENCE) : undefined;
+}
+
+function pause(milliseconds: number, over?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      over?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    over?.addEventListener('abort', end);
+  });
 }
 
 /** A file of the service's. @throws GateError as `call` */
@@ -63,6 +132,9 @@ export async function* stream(service: Connection, path: string, signal: AbortSi
     wire = begun.wire;
     if (signal.aborted) return;
     const { answered } = begun;
+    const later = putOff(answered);
+    // As if it had ended at once: whoever watches looks, and begins again.
+    if (later !== undefined) return await pause(later, signal);
     if (answered.status !== 200) {
       throw errorOf(parsed(await whole(answered, service), service), answered.status, service);
     }
@@ -117,7 +189,7 @@ async function ask(
     return { wire, answered: await wire.send({ ...asked, headers, ...text }) };
   } catch (error) {
     wire.close();
-    throw unreachable(service, error);
+    throw brokenOff(service, error);
   }
 }
 
@@ -151,7 +223,7 @@ async function wholeBytes({ body }: Answered, service: Connection, most: number)
       chunks.push(chunk);
     }
   } catch (error) {
-    throw unreachable(service, error);
+    throw brokenOff(service, error);
   }
   return Buffer.concat(chunks);
 }
@@ -162,6 +234,13 @@ export function parsed(text: string, service: Connection): unknown {
   } catch (error) {
     throw unreachable(service, error);
   }
+}
+
+/** Something was sent, and nobody knows what became of it. */
+function brokenOff(service: Connection, cause: unknown): GateError {
+  const error = unreachable(service, cause);
+  broken.add(error);
+  return error;
 }
 
 export function unreachable({ name }: Pick<Connection, 'name'>, cause: unknown): GateError {

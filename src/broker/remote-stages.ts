@@ -52,7 +52,9 @@ export function remoteStages({ connection, queue, requester, open, before, ...ho
 
   return {
     async understand(request) {
-      taken = before ? await before() : ((await call(connection, 'POST', '/v1/requests', bodyOf(request))) as TakenIn);
+      taken = before
+        ? await before()
+        : ((await call(connection, 'POST', '/v1/requests', bodyOf(request), { key: request.id })) as TakenIn);
       return commandOf(taken);
     },
     decide: async () => asked().decision,

@@ -27,7 +27,7 @@ export interface SubmitParts {
 /** More requests than this one requester may not have waiting: nobody reads the twenty-first. */
 export const MOST_WAITING = 20;
 /** Of those, the ones that count. */
-const WAITING: readonly string[] = ['pending', 'questioned', 'granted'];
+export const WAITING: readonly string[] = ['pending', 'questioned', 'granted'];
 /** After a person's no the same is not asked again for this long. */
 export const COOL_DOWN_MILLISECONDS = 10 * 60_000;
 

@@ -87,6 +87,20 @@ describe('a flood', () => {
   });
 });
 
+describe('a flood of what a person only has to confirm', () => {
+  test('ends at the same limit', async () => {
+    using queue = new Queue(TEAM);
+    const answers = [];
+    for (let index = 0; index < MOST_WAITING + 2; index++) {
+      const asked = { kind: 'confirm' as const, argv: ['kubectl', 'label', 'pod', `p${index}`] };
+      answers.push(await queue.broker.submit(submission(asked, queue.now)));
+    }
+    expect(answers.filter(({ kind }) => kind === 'pending')).toHaveLength(MOST_WAITING);
+    expect(answers.at(-1)).toMatchObject({ kind: 'refused', reason: 'too_many_open' });
+    expect(await queue.state(answers.at(-1)?.request ?? '')).toBe('denied');
+  });
+});
+
 describe('a flood at one instant', () => {
   test('from many processes never makes more wait than the limit', async () => {
     using queue = new Queue(TEAM);
