@@ -15,6 +15,7 @@ const BLOCKED = 2;
 async function main(): Promise<void> {
   const inner = innerWord(process.argv.slice(2));
   if (inner === '--starter') return (await import('./server/run/starter.ts')).startOne(process.argv[4] === 'nested');
+  if (inner === '--empty') return (await import('./server/run/private-place.ts')).emptyAll(process.argv.slice(4));
   if (inner === '--reader') return (await import('./server/run/reader.ts')).readAll();
   const facts = await processFacts();
   const argv = exactArguments(facts.argv);
@@ -40,9 +41,9 @@ function isHookLine(argv: readonly string[]): boolean {
   return argv[0] === 'hook' && !argv.includes('--help') && !argv.includes('-h');
 }
 
-/** What the service starts: `--starter` for each command of host mode, `--reader` for each account; by hand they find nothing to do and end. */
+/** What the service starts: `--starter` for each command of host mode, `--reader` for each account, `--empty` after a run; by hand they find nothing to do and end. */
 function innerWord(argv: readonly string[]): string | undefined {
-  return argv.length <= 3 && argv[0] === 'serve' ? argv[1] : undefined;
+  return argv[0] === 'serve' ? argv[1] : undefined;
 }
 
 // First of all: a signal never opens a debugger to others (Node); it is forwarded once a command runs.

@@ -10,6 +10,7 @@ import { hotSystem } from '../server/hot-system.ts';
 import { openLog } from '../server/log.ts';
 import { openMetrics } from '../server/metrics/metrics.ts';
 import { watchedStore } from '../server/metrics/watched-store.ts';
+import { requireRights } from '../server/rights.ts';
 import { openReaders } from '../server/run/readers.ts';
 import { serve } from '../server/serve.ts';
 import { chance, type Local, openAt } from '../wiring.ts';
@@ -36,6 +37,7 @@ export async function runService({ config: file, check, host }: ServeOptions, io
     if (strangers.length === 0) io.stdout('the configuration is sound\n');
     return strangers.length === 0 ? EXIT.ok : EXIT.config;
   }
+  requireRights(config);
   return until(await started(config, host, io), ['SIGTERM', 'SIGINT']);
 }
 
@@ -80,6 +82,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     store: local.store,
     tokens: await local.tokens(config.tokens),
     starter,
+    emptier: [ownPath(), 'serve', '--empty'],
     listing,
     chance,
     host,

@@ -38,8 +38,10 @@ export function gateApi(parts: AppParts, routes: readonly Route[] = ROUTES): Hon
     if (problem.status >= 500) parts.log.failed(c.get('route') ?? 'api', error);
     return c.body(JSON.stringify(problem), problem.status as 400, problemHeaders(error));
   });
-  app.notFound(() => {
-    throw new ApiError('NOT_FOUND', 'there is nothing here');
+  // Answered, not thrown: what is thrown here would pass by what hears of every call.
+  app.notFound((c) => {
+    const nothing = new ApiError('NOT_FOUND', 'there is nothing here');
+    return c.body(JSON.stringify(problemOf(nothing)), 404, problemHeaders(nothing));
   });
   app.use(async (c, next) => {
     const began = performance.now();

@@ -84,7 +84,7 @@ export function runDoor(
       // Everything that can fail before the record says that it starts.
       const account = parts.runAs(submission.request.principal.id);
       // Of several waiters of one request each has its own until one of them starts.
-      const place = await makePrivatePlace(parts.places, `${id}-${++places}`, account);
+      const place = await makePrivatePlace(parts.places, `${id}-${++places}`, account, parts.runner.empty);
       let left: Promise<void> | undefined;
       const leave = () => (left ??= place.remove());
       try {

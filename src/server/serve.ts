@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Store } from '../audit/log.ts';
 import type { Broker } from '../broker/broker.ts';
@@ -44,6 +44,8 @@ export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
   readonly tokens: Tokens;
   /** Starts what becomes a command: gate itself, as a command line. */
   readonly starter: readonly string[];
+  /** Empties directories: gate itself, as a command line. */
+  readonly emptier: readonly string[];
   readonly chance: Chance;
   readonly host: string;
   readonly version: string;
@@ -106,12 +108,14 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       const { method = '' } = incoming;
       log.called({ method, route: UNKNOWN_ROUTE, status: refused, milliseconds: 0 });
     });
-  const runner = await openRunner({ starter: parts.starter, now: chance.now });
+  const runner = await openRunner({ starter: parts.starter, emptier: parts.emptier, now: chance.now });
   metrics.lookAt(runner);
   log.said(`a command and what it starts end with its ${runner.holds}`);
   const places = join(dirname(config.socket?.path ?? join(config.state, 'x')), 'runs');
   mkdirSync(places, { recursive: true, mode: 0o711 });
-  await sweepPrivatePlaces(places);
+  // Whatever the umask is: commands pass through it.
+  chmodSync(places, 0o711);
+  await sweepPrivatePlaces(places, runner.empty);
   const runs = runDoor({
     broker,
     held: parts.held,

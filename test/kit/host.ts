@@ -43,6 +43,8 @@ export interface HowTo {
   /** Besides, or in place of, what a login gives. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Capabilities that an account which is not root has: `setuid`, ... */
+  readonly capabilities?: readonly string[];
   /** An ordinary pipe that stays open, in place of nothing to read. */
   readonly open?: boolean;
 }
@@ -94,9 +96,9 @@ export class Machine implements AsyncDisposable {
     writeFileSync(path, change(readFileSync(path, 'utf8')));
   }
 
-  /** The service, from its start to its first caller. */
-  async serve(how: HowTo = {}): Promise<Going> {
-    const service = this.start(0, [GATE, 'serve'], { cwd: '/', ...how });
+  /** The service, from its start to its first caller. @param uid its account */
+  async serve(how: HowTo = {}, uid = 0): Promise<Going> {
+    const service = this.start(uid, [GATE, 'serve'], { cwd: '/', ...how });
     this.#service = service;
     await until(() => service.out.stderr.includes('listens at') || service.child.exitCode !== null);
     if (!service.out.stderr.includes('listens at')) throw new Error(`no service: ${service.out.stderr}`);
@@ -115,11 +117,13 @@ export class Machine implements AsyncDisposable {
   }
 
   /** What starts a program inside, as an account with no other groups. */
-  as(uid: number, argv: readonly string[], { env = {}, cwd = this.work }: HowTo = {}): string[] {
+  as(uid: number, argv: readonly string[], { env = {}, cwd = this.work, capabilities = [] }: HowTo = {}): string[] {
+    const sets = capabilities.map((name) => `+${name}`).join(',');
     const login = { HOME: '/nonexistent', PATH: '/usr/bin:/bin', TERM: 'xterm', NO_COLOR: '1', ...env };
     return [
       ...['/usr/bin/nsenter', `--mount=/proc/${this.#holder?.pid}/ns/mnt`],
       ...['/usr/bin/setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'],
+      ...(sets === '' ? [] : [`--inh-caps=-all,${sets}`, `--ambient-caps=-all,${sets}`, `--bounding-set=-all,${sets}`]),
       ...['/usr/bin/env', '-i', '-C', cwd, ...Object.entries(login).map(([name, value]) => `${name}=${value}`)],
       ...argv,
     ];

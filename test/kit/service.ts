@@ -96,6 +96,7 @@ export class Service implements AsyncDisposable {
       store: this.#local.store,
       tokens: await this.#local.tokens(),
       starter: [GATE, 'serve', '--starter'],
+      emptier: [GATE, 'serve', '--empty'],
       listing: this.listing,
       chance: { now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) },
       host: hostname(),

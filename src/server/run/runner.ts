@@ -57,6 +57,11 @@ export interface Runner {
    * @throws GateError when it could not be fenced in, and so was not started
    */
   run(order: Order, connection: Duplex): Promise<Exit>;
+  /**
+   * Empties directories with the rights of an account, whatever it put into them.
+   * @throws GateError INTERNAL when something is left
+   */
+  empty(account: Account, directories: readonly string[]): Promise<void>;
   /** Ends every command and whatever waits. */
   close(): Promise<void>;
 }
@@ -64,6 +69,8 @@ export interface Runner {
 export interface RunnerOptions {
   /** What starts a starter, as a command line: gate itself. */
   readonly starter: readonly string[];
+  /** What empties directories, as a command line that they follow: gate itself. */
+  readonly emptier: readonly string[];
   /** How many starters wait for their command; each is a process of 30 MB, most of it shared. 1 unless given. */
   readonly spare?: number;
   /** A directory of the cgroup v2 tree that the service may make groups in. */
@@ -120,6 +127,29 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
         running.delete(entry);
       }
     },
+    async empty(account, directories) {
+      const berth = await take();
+      try {
+        const argv = [...options.emptier, ...directories];
+        const file = argv[0] ?? '';
+        const parent = nested ? {} : { parent: process.pid };
+        const emptying = await begin(berth, {
+          file,
+          argv,
+          cwd: '/',
+          environment: [],
+          ...parent,
+          account,
+          umask: 0o077,
+        });
+        const end = await berth.starter.ended;
+        if (emptying.kind === 'begun' && 'code' in end && end.code === 0) return;
+        throw new GateError('INTERNAL', 'what a run left behind could not be removed');
+      } finally {
+        refillIn(REFILL_MILLISECONDS);
+        await leave(berth);
+      }
+    },
     async close() {
       closed = true;
       clearTimeout(refill);
@@ -142,6 +172,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
 
   /** Not at once: starting a starter costs what would delay the command that has just begun, and its end. */
   function refillIn(milliseconds: number): void {
+    if (closed) return;
     refill ??= setTimeout(() => {
       refill = undefined;
       filling = filling.then(fill);

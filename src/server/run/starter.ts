@@ -78,6 +78,7 @@ const F_SETFD = 2;
 const FD_CLOEXEC = 1;
 const SYS_MOUNT_SETATTR = 442;
 const SYS_KEYCTL = process.arch === 'arm64' ? 219 : 250;
+const SYS_SETRESUID = process.arch === 'arm64' ? 147 : 117;
 const KEYCTL_JOIN_SESSION_KEYRING = 1;
 const KILL = 9;
 
@@ -112,6 +113,11 @@ function fence(c: Libc, job: Job, nested: boolean): void {
     readOnly(c, job.readOnly);
   }
   if (job.account !== undefined) become(c, job.account);
+  // A service that is not root may have some, and then no change of account takes them away.
+  withoutCapabilities(c);
+  // Of this thread, which is the one that goes on: libc would ask all of them.
+  if (job.account !== undefined && attempt(() => c.call('syscall', SYS_SETRESUID, 0, null, 0, null, 0)))
+    throw new Error('the way back to root is open');
   // Only now: the kernel forgets it when the account changes.
   c.call('prctl', PR_SET_PDEATHSIG, KILL, 0, 0, 0);
   if (job.parent !== undefined && c.call('getppid') !== job.parent) throw new Error('the service has ended');
@@ -149,10 +155,12 @@ function become(c: Libc, { uid, gid }: NonNullable<Job['account']>): void {
   c.call('setgroups', 0, null);
   c.call('setresgid', gid, gid, gid);
   c.call('setresuid', uid, uid, uid);
+}
+
+function withoutCapabilities(c: Libc): void {
   c.call('prctl', PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
   const header = new Uint8Array(new Uint32Array([LINUX_CAPABILITY_VERSION_3, 0]).buffer);
   c.call('capset', header, new Uint8Array(24));
-  if (attempt(() => c.call('setresuid', 0, 0, 0))) throw new Error('the way back to root is open');
 }
 
 /** From here on everything is tried with the rights of the command. */
