@@ -23,14 +23,30 @@ export function diskFiles(cwd: string, stdin?: Snapshot): Files {
       return seen.get(full);
     },
     stdin: () => stdin,
-    realpath(path) {
-      try {
-        return realpathSync(resolve(cwd, path));
-      } catch {
-        return undefined;
-      }
-    },
+    realpath: (path) => realpath(resolve(cwd, path)),
   };
+}
+
+/** The same, for a command that another process runs: what the kernel makes for each process is something else there, and is not known here. */
+export function diskFilesElsewhere(cwd: string): Files {
+  const disk = diskFiles(cwd);
+  const isElsewhere = (path: string) =>
+    !OF_A_PROCESS.test(resolve(cwd, path)) && !OF_A_PROCESS.test(disk.realpath(path) ?? '');
+  return {
+    ...disk,
+    read: (path) => (isElsewhere(path) ? disk.read(path) : undefined),
+    realpath: (path) => (isElsewhere(path) ? disk.realpath(path) : undefined),
+  };
+}
+
+const OF_A_PROCESS = /^\/(?:proc|dev\/fd|dev\/std(?:in|out|err))(?:\/|$)/;
+
+function realpath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function snapshot(path: string): Snapshot | undefined {

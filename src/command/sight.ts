@@ -1,4 +1,4 @@
-import { diskFiles } from './files.ts';
+import { diskFiles, diskFilesElsewhere } from './files.ts';
 import { type DigestCache, digestFile, resolveExecutable } from './pin.ts';
 import type { Files } from './reader.ts';
 import type { Surroundings } from './worktree/surroundings.ts';
@@ -25,6 +25,11 @@ export interface Program {
 
 /** @param temporary the caller's own `TMPDIR`, when it has one */
 export type SightAt = (cwd: string, home: string, temporary: string | undefined) => Sight;
+
+/** At this machine, for a command that another process will run. */
+export function hereForAnother(digests: DigestCache): SightAt {
+  return (cwd, home, temporary) => ({ ...here(digests)(cwd, home, temporary), files: diskFilesElsewhere(cwd) });
+}
 
 /** At this machine. */
 export function here(digests: DigestCache): SightAt {

@@ -1,6 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import type { DigestCache } from '../../command/pin.ts';
 import { lookAt } from '../../command/prepare.ts';
+import { hereForAnother } from '../../command/sight.ts';
 import { GateError } from '../../errors.ts';
 import { endNow } from '../../platform/exit.ts';
 import { libc } from '../../platform/libc.ts';
@@ -33,12 +34,23 @@ async function read(
   digests: DigestCache,
 ): Promise<Reading | GateError> {
   try {
+    enter(subject.cwd);
     return {
-      looked: await lookAt(subject, { sealing, digests, stdin: noStdin }),
+      looked: await lookAt(subject, { sealing, digests, sight: hereForAnother(digests), stdin: noStdin }),
       repository: attempt(() => readRepository(repository, needsWorkTree)),
     };
   } catch (error) {
     return gateError(error);
+  }
+}
+
+/** Where the command will be: a path may lead through the directory of whoever follows it (`/proc/self/cwd`). */
+function enter(directory: string): void {
+  try {
+    process.chdir(directory);
+  } catch {
+    // Nor can the command enter it: it will not start.
+    process.chdir('/');
   }
 }
 
