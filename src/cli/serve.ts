@@ -3,6 +3,7 @@ import { recentDocuments } from '../broker/documents.ts';
 import { pathsFor } from '../config/paths.ts';
 import { loadServe, type Serve, strangersIn } from '../config/serve.ts';
 import { systemConfig } from '../config/system.ts';
+import { leaveNoCore } from '../platform/no-core.ts';
 import { ownPath } from '../platform/own-path.ts';
 import { accountsOf } from '../server/accounts.ts';
 import { hostStages } from '../server/host.ts';
@@ -42,6 +43,7 @@ export async function runService({ config: file, check, host }: ServeOptions, io
 }
 
 async function started(config: Serve, host: string, io: Io): Promise<() => Promise<void>> {
+  await leaveNoCore();
   const paths = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
   const { level, format = io.stderrIsTerminal ? 'text' : 'json' } = config.log;
   const log = await openLog({ level, format });
