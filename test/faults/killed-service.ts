@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LogReader } from '../../src/store/reader.ts';
 import { GATE } from '../kit/gate.ts';
-import { AGENT, ANN, BOB, type Ended, Machine, RUN_AS, until } from '../kit/host.ts';
+import { AGENT, ANN, BOB, type Ended, Machine, until } from '../kit/host.ts';
 
 /** Of the service, once it listens: time for several requests from their beginning to their end. */
 const LONGEST_LIFE_MS = 1_500;
@@ -50,7 +50,7 @@ export interface Outcome {
   /** How often the command that was asked under a number ran. */
   readonly ran: (number: number) => number;
   readonly verified: Ended;
-  /** What is left in the directory of private places, and how many processes of the account of runs. */
+  /** What is left in the directory of private places, and how many processes of its commands. */
   readonly left: { readonly places: readonly string[]; readonly processes: number };
 }
 
@@ -127,7 +127,7 @@ export async function killedService(points: number, seed: number): Promise<Outco
         .map((line) => JSON.parse(line) as Vote),
     );
   await machine.end();
-  await until(() => processesOf(RUN_AS) === 0);
+  await until(() => machine.commands().length === 0);
 
   const stories = storiesIn(join(machine.state, 'audit.db'));
   const numbers = new Map<number, string[]>();
@@ -145,7 +145,7 @@ export async function killedService(points: number, seed: number): Promise<Outco
     ran: (number) => ran.get(number) ?? 0,
     // Outside of the machine, where no service is configured.
     verified: await auditVerify(machine),
-    left: { places: readdirSync(machine.runs), processes: processesOf(RUN_AS) },
+    left: { places: readdirSync(machine.runs), processes: machine.commands().length },
   };
 }
 
@@ -267,19 +267,6 @@ function linesIn(path: string): number {
   } catch {
     return 0;
   }
-}
-
-/** Of the machine, whatever became of who started them; a zombie is none. */
-function processesOf(uid: number): number {
-  return readdirSync('/proc').filter((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    try {
-      const status = readFileSync(`/proc/${name}/status`, 'latin1');
-      return new RegExp(`^Uid:\\t${uid}\\t`, 'm').test(status) && !/^State:\tZ/m.test(status);
-    } catch {
-      return false;
-    }
-  }).length;
 }
 
 /** Mulberry32: the same numbers for the same seed. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,8 @@ import { GATE } from './gate.ts';
 import { atTerminal, type Session } from './person.ts';
 
 const SETUP = fileURLToPath(new URL('host-setup.sh', import.meta.url));
+
+const ATTACK = fileURLToPath(new URL('../bypasses/host/attack.mjs', import.meta.url));
 
 /** Accounts of the machine that `host-setup.sh` makes: two people, two agents, and those that their commands run under. */
 export const ANN = 61_001;
@@ -153,6 +155,36 @@ export class Machine implements AsyncDisposable {
 
   shell(uid: number, script: string, how: HowTo = {}): Promise<Ended> {
     return this.run(uid, ['/bin/sh', '-c', script], how);
+  }
+
+  /**
+   * Runs a script of an attacker, which may call what `test/bypasses/host/attack.mjs` exports.
+   * @returns what it told, line by line
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the service said
+  async attack(uid: number, script: string, how: HowTo = {}): Promise<any[]> {
+    const code = `import { ask, ballot, call, raw, tell } from ${JSON.stringify(ATTACK)};\n${script}`;
+    const node = [process.execPath, '--input-type=module', '-e', code];
+    const { status, stdout, stderr } = await this.run(uid, node, { ...how, env: { SOCKET: this.socket, ...how.env } });
+    if (status !== 0) throw new Error(`the attack failed by itself: ${stderr}`);
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+  }
+
+  /** Commands of this machine that run, and what they started, whoever has it now. A zombie is none. */
+  commands(): readonly number[] {
+    return readdirSync('/proc')
+      .filter((name) => {
+        if (!/^\d+$/.test(name)) return false;
+        try {
+          return readFileSync(`/proc/${name}/environ`, 'latin1').includes(`HOME=${this.runs}/`);
+        } catch {
+          return false;
+        }
+      })
+      .map(Number);
   }
 
   person(uid: number, args: readonly string[], how: HowTo = {}): Session {
