@@ -17,6 +17,9 @@ const long = ['test/long/**/*.test.ts'];
 // By name only (`npm run test:servers`): servers that this project does not start itself.
 const servers = ['test/servers/**/*.test.ts'];
 
+// By name only (`npm run test:browser`): a real browser.
+const browser = ['test/browser/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,12 +28,13 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: [...real, ...long, ...servers],
+          exclude: [...real, ...long, ...servers, ...browser],
           testTimeout: 30_000,
         },
       },
       { test: { name: 'real', include: real, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 } },
       { test: { name: 'servers', include: servers, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 1 } },
       { test: { name: 'long', include: long, testTimeout: 900_000, hookTimeout: 120_000 } },
     ],
   },
