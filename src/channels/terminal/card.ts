@@ -1,5 +1,5 @@
 import type { Card, Field } from '../../approval/card.ts';
-import { spoken } from '../../policy/duration.ts';
+import { zonesOf } from '../../approval/zones.ts';
 
 /** A card as lines for a terminal. Pure. */
 
@@ -19,39 +19,9 @@ const CONTINUED = '  ';
  * nothing else ever stands; where it ends without one, there is one space.
  */
 export function cardLines(card: Card, look: Look): readonly string[] {
-  const { asked, votes, missing, standingSeconds, standsSeconds, covers, evidence } = card.approval;
-  const longest = `for ${spoken(standingSeconds)} at most; it would cover:`;
-  const undecided = card.state === 'pending' || card.state === 'questioned';
-  const stands = !undecided
-    ? []
-    : standsSeconds > 0
-      ? one('will stand', [`for ${spoken(standsSeconds)}, as the rules say; it covers:`, ...covers], 'danger')
-      : one('may stand', standingSeconds > 0 ? [longest, ...covers] : []);
-  const approval: Field[] = [
-    ...one('asks', asked),
-    ...one('evidence', evidence === 'os' ? [] : [`${evidence} or stronger`]),
-    ...one('votes', votes),
-    // Before the first vote everything that is asked is missing.
-    ...one('missing', votes.length > 0 ? missing : [], 'notice'),
-    ...stands,
-  ];
-  const head: Field[] = [
-    { label: 'request', lines: [`${card.request}  ${card.state}`] },
-    { label: 'command', lines: card.command },
-    { label: 'in short', lines: [card.title], ...(card.gravity === 'grave' && { tone: 'danger' as const }) },
-    { label: 'digest', lines: [card.digest] },
-    { label: 'code', lines: [card.code] },
-  ];
-  const zones: readonly (readonly [string, readonly Field[]])[] = [
-    ['', head],
-    ['what gate found out', card.facts],
-    ['who decides', approval],
-    ['words of the requester, checked by nobody', card.words],
-    ['words of files and outputs, checked by nobody', card.materials],
-  ];
-  const shown = zones.filter(([, fields]) => fields.length > 0);
-  const width = Math.max(...shown.flatMap(([, fields]) => fields.map(({ label }) => label.length)));
-  return shown.flatMap(([heading, fields]) => zoneLines(heading, fields, look, width));
+  const zones = zonesOf(card);
+  const width = Math.max(...zones.flatMap(({ fields }) => fields.map(({ label }) => label.length)));
+  return zones.flatMap(({ heading, fields }) => zoneLines(heading, fields, look, width));
 }
 
 /** One zone: its heading, and its fields below. @param width of the labels */
@@ -115,8 +85,4 @@ const TONES = { danger: '31', notice: '33', muted: '2' } as const;
 /** The only styling there is: a code of ours around text that is printable already. */
 function painted(text: string, code: string | undefined, { color }: Look): string {
   return color && code !== undefined ? `\x1b[${code}m${text}\x1b[0m` : text;
-}
-
-function one(label: string, lines: readonly string[], tone?: Field['tone']): Field[] {
-  return lines.length > 0 ? [{ label, lines, ...(tone !== undefined && { tone }) }] : [];
 }

@@ -1,7 +1,7 @@
+import { span } from '../../../approval/fate.ts';
 import { visible } from '../../../command/display.ts';
 import { isWhole, rowsOf, topOf } from './card-rows.ts';
 import { currentRequest } from './entries.ts';
-import { span } from './fate.ts';
 import { geometryOf } from './geometry.ts';
 import { isUndecided } from './panel.ts';
 import type { Line } from './screen.ts';

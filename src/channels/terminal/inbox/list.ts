@@ -1,9 +1,9 @@
+import { fateOf, span } from '../../../approval/fate.ts';
 import { gravityOf } from '../../../approval/gravity.ts';
 import type { Known, KnownStanding } from '../../../broker/broker.ts';
 import { displayArgv, displayText, visible } from '../../../command/display.ts';
 import type { Size } from '../pages.ts';
 import { type Entry, entriesOf, programOf } from './entries.ts';
-import { fateOf, span } from './fate.ts';
 import { clipped, ends } from './frame.ts';
 import type { Line } from './screen.ts';
 import type { State } from './state.ts';

@@ -1,8 +1,8 @@
+import { fateOf } from '../../../approval/fate.ts';
 import type { Known } from '../../../broker/broker.ts';
 import type { Size } from '../pages.ts';
 import { rowsOf, topOf, withShown } from './card-rows.ts';
 import { current, currentRequest, entriesOf, groupOf } from './entries.ts';
-import { fateOf } from './fate.ts';
 import { geometryOf } from './geometry.ts';
 import type { Key } from './keys.ts';
 import { drawn, ended, isUndecided, listening, open, press, reconciled, redrawn, said, toUnseen } from './panel.ts';

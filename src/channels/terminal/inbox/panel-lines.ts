@@ -1,9 +1,9 @@
 import type { Card } from '../../../approval/card.ts';
+import { span } from '../../../approval/fate.ts';
 import { visible } from '../../../command/display.ts';
 import { spoken } from '../../../policy/duration.ts';
 import { wrapped } from '../card.ts';
 import type { Size } from '../pages.ts';
-import { span } from './fate.ts';
 import { tail } from './frame.ts';
 import type { Line, Span } from './screen.ts';
 import type { Panel, State } from './state.ts';

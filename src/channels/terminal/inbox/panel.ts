@@ -1,10 +1,10 @@
+import { fateOf } from '../../../approval/fate.ts';
 import { isCode } from '../../../approval/short-code.ts';
 import type { View } from '../../../approval/states.ts';
 import type { Known } from '../../../broker/broker.ts';
 import { visible } from '../../../command/display.ts';
 import { firstUnseen, rowsOf, unseen } from './card-rows.ts';
 import { current, currentRequest } from './entries.ts';
-import { fateOf } from './fate.ts';
 import { geometryOf } from './geometry.ts';
 import type { Key } from './keys.ts';
 import {

@@ -1,10 +1,10 @@
+import { fateOf, span } from '../../../approval/fate.ts';
 import { gravityOf } from '../../../approval/gravity.ts';
 import { isCode } from '../../../approval/short-code.ts';
 import type { Known, KnownStanding, Receiving, StandingReceiving } from '../../../broker/broker.ts';
 import { displayArgv, displayText, visible } from '../../../command/display.ts';
 import { cardLines } from '../card.ts';
 import { CROWD, groupOf, programOf } from './entries.ts';
-import { fateOf, span } from './fate.ts';
 import { isUndecided } from './panel.ts';
 import { DEAF_MILLISECONDS, type Effect, type Look, substance, withNewer } from './state.ts';
 

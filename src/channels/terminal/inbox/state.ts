@@ -156,10 +156,7 @@ export function subjectOf({ id, digest }: { readonly id: string; readonly digest
   return `${id} ${digest}`;
 }
 
-/** What an approver must know anew when it changes. Being asked for again is not among it, so nobody can jam a decision. */
-export function substance({ state, votes, question, answers, approvers, previews }: View): string {
-  return JSON.stringify([state, votes.map(({ nonce }) => nonce), question, answers.length, approvers, previews]);
-}
+export { substance } from '../../../approval/substance.ts';
 
 /** The list with a request as it was read just now: what is shown of it and what is decided on are then the same. */
 export function withNewer(live: readonly Known[], newer: Known): readonly Known[] {

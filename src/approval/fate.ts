@@ -1,5 +1,5 @@
-import type { View } from '../../../approval/states.ts';
-import { visible } from '../../../command/display.ts';
+import { visible } from '../command/display.ts';
+import type { View } from './states.ts';
 
 /** What became of a request, who decided it and when: one line of printable ASCII. Pure. */
 export function fateOf(view: View): string {
