@@ -3,7 +3,7 @@ import { type Able, digestOf, type Enrolled, type Factor } from '../approval/fac
 import type { Store } from '../audit/log.ts';
 import { canonical } from '../command/canonical.ts';
 import type { FactorFile } from '../config/factor-files.ts';
-import { ableOf, type ProofParts, proven, SKEW_MILLISECONDS } from './proofs.ts';
+import { ableOf, type ProofParts, proven, SKEW_MILLISECONDS, signedBy } from './proofs.ts';
 import type { Stream } from './steps.ts';
 
 /** What people do with their own factors. Who they are is for the caller to know. */
@@ -81,8 +81,7 @@ export function enrolment(
     statement,
     signInText,
 
-    signIn: async (person, nonce, proof) =>
-      proven(person, { text: await signInText(nonce), namespace: ENROL_NAMESPACE }, proof, parts),
+    signIn: async (person, nonce, proof) => signedBy(person, await signInText(nonce), proof, parts),
 
     async list(person) {
       const kept = new Set(files.read(person).factors.map((factor) => `${factor.id} ${digestOf(factor)}`));

@@ -77,6 +77,30 @@ export async function proven(
   });
 }
 
+/**
+ * The same for somebody who is not signed in yet: nothing they get wrong is held against the person whom they name, since anybody can. A
+ * signature cannot be guessed.
+ */
+export async function signedBy(
+  person: string,
+  text: string,
+  proof: Proof & { readonly kind: 'passkey' },
+  parts: ProofParts,
+): Promise<Proven> {
+  const enrolled = await parts.store.enrolled(person);
+  if (!enrolled.some(({ factor }) => factor === 'passkey')) return rejected(nothing('passkey', enrolled));
+  return parts.files.update(person, async (file, save): Promise<Proven> => {
+    const factors = file.factors.filter((factor) => enrolled.some((each) => isSame(factor, each)));
+    const now = parts.now();
+    const checked = await check(proof, { text, namespace: '' }, { person, factors, file, keys: [], now });
+    if (checked.kind !== 'proven')
+      return rejected(checked.kind === 'wrong' ? checked.why : nothing('passkey', enrolled));
+    const { evidence, step } = checked;
+    if (step !== undefined) save({ ...file, steps: { ...file.steps, [step.id]: step.step } });
+    return { kind: 'proven', evidence };
+  });
+}
+
 /** What this person can be asked for: whatever is as it was enrolled, and the keys of the configuration. */
 export async function ableOf(
   person: string,

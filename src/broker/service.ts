@@ -29,6 +29,16 @@ export async function serviceIsReady(
   await call(await connectionTo(service, facts, environment), 'GET', '/readyz');
 }
 
+/** A link that signs the account of this process in at the web inbox. @throws as `openService` */
+export async function webLink(
+  service: Service,
+  facts: RawFacts,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly url: string; readonly expires: number }> {
+  const made = await call(await connectionTo(service, facts, environment), 'POST', '/v1/web-links');
+  return made as { readonly url: string; readonly expires: number };
+}
+
 /**
  * @param purpose what a person's login is wanted for, where the service is elsewhere
  * @throws as `openService`; CONFIG_INVALID when what the caller would show is none

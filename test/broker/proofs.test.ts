@@ -113,7 +113,11 @@ describe('a proof', () => {
     const text = await own().signInText('n');
     const signed = { kind: 'passkey', ...soft.sign({ text }) } as const;
     expect(await own().signIn(ANN, 'n', signed)).toMatchObject({ kind: 'proven', evidence: 'passkey' });
-    expect(await own().signIn(ANN, 'm', signed)).toMatchObject({ kind: 'rejected' });
+    for (let time = 0; time < 9; time++) {
+      expect(await own().signIn(ANN, 'm', signed)).toMatchObject({ kind: 'rejected' });
+    }
+    // Anybody could have sent those: they close nothing.
+    expect(await own().signIn(ANN, 'n', signed)).toMatchObject({ kind: 'proven' });
     expect(await verify(signed)).toMatchObject({ kind: 'rejected' });
     const vote = { kind: 'passkey', ...soft.sign({ text: statementText(statement()) }) } as const;
     expect(await own().signIn(ANN, 'n', vote)).toMatchObject({ kind: 'rejected' });
