@@ -85,6 +85,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     tokens: await local.tokens(config.tokens),
     starter,
     emptier: [ownPath(), 'serve', '--empty'],
+    enrolment: local.enrolment,
     listing,
     chance,
     host,

@@ -27,6 +27,7 @@ export interface Serve {
   /** Where Prometheus reads what is counted, besides the socket. */
   readonly metrics?: Listen;
   readonly limits: ServeLimits;
+  readonly web?: Web;
   readonly tokens: { /** Seconds. */ readonly usual: number; readonly longest: number };
 }
 
@@ -68,6 +69,14 @@ export interface NamedCertificate {
   readonly owner: string;
 }
 
+/** The web inbox (docs/decisions/0014-web-inbox.md). */
+export interface Web {
+  /** What stands in the browser, `https://gate.example.com`. */
+  readonly origin: string;
+  /** Of this machine alone: for a proxy in front. */
+  readonly listen?: Listen;
+}
+
 /** How people log in: with whom, and which claim of theirs is their `email` in the directory. */
 export interface Login {
   readonly issuer: string;
@@ -106,6 +115,7 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
   const counted = metrics && metricsAt(metrics, report);
   const hooks = webhooksOf(webhooks, report);
   const clients = https ? namedCertificates(https, report) : [];
+  const pages = value.web && webAt(value.web, https !== undefined, report);
   settle();
   return {
     state,
@@ -137,6 +147,7 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
       calls: { perSecond: calls.per_second ?? USUAL_LIMITS.perSecond, burst: calls.burst ?? USUAL_LIMITS.burst },
       streams,
     },
+    ...(pages === undefined ? {} : { web: pages }),
     tokens: { usual, longest },
   };
 }
@@ -236,6 +247,7 @@ const serveSchema = z.strictObject({
       streams: atLeastOne.optional(),
     })
     .optional(),
+  web: z.strictObject({ origin: z.string(), listen: z.string().optional() }).optional(),
   tokens: z.strictObject({ usual: duration.optional(), longest: duration.optional() }).optional(),
 });
 
@@ -270,8 +282,31 @@ function namedCertificates(
   });
 }
 
+/** A browser sends the session wherever `origin` is: over TLS, or to this machine for trying it out. */
+function webAt(
+  { origin, listen }: { origin: string; listen?: string | undefined },
+  https: boolean,
+  report: Report,
+): Web | undefined {
+  const url = URL.parse(origin);
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === 'localhost');
+  if (url === null || !secure || url.origin !== origin) {
+    report(['web', 'origin'], 'must be like `https://gate.example.com`, or `http://localhost:8444` for trying it out');
+    return undefined;
+  }
+  if (listen === undefined) {
+    if (https && url.protocol === 'https:') return { origin };
+    report(['web'], 'nobody could reach it: give `https`, or `listen` behind a proxy that has the certificate');
+    return undefined;
+  }
+  const at = listenAt(listen, 'web', report);
+  if (at === undefined || ['127.0.0.1', '::1'].includes(at.host)) return at && { origin, listen: at };
+  report(['web', 'listen'], 'is not `127.0.0.1` or `[::1]`: what goes there is not encrypted');
+  return undefined;
+}
+
 /** `ADDRESS:PORT`, with an address of IPv6 in brackets. */
-function listenAt(text: string, section: 'https' | 'metrics', report: Report): Listen | undefined {
+function listenAt(text: string, section: 'https' | 'metrics' | 'web', report: Report): Listen | undefined {
   const found = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(text);
   const port = Number(found?.[3]);
   if (found && port <= 65_535) return { host: found[1] ?? found[2] ?? '', port };

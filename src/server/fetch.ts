@@ -22,7 +22,10 @@ export async function answerOver(
   outgoing.on('close', () => gone.abort());
   try {
     const response = await answer(await requestOf(incoming), gone.signal);
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    const cookies = response.headers.getSetCookie();
+    // A cookie holds commas: several are never one header.
+    const headers = { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
+    outgoing.writeHead(response.status, headers);
     await written(response, outgoing, gone.signal);
     outgoing.end();
     return undefined;

@@ -2,13 +2,14 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Store } from '../audit/log.ts';
 import type { Broker } from '../broker/broker.ts';
+import type { Enrolment } from '../broker/enrolment.ts';
 import type { HeldRequests } from '../broker/held.ts';
 import type { Listing } from '../broker/live-directory.ts';
 import { isRequest, type Stream } from '../broker/steps.ts';
 import type { Tokens } from '../broker/tokens.ts';
 import { storeKey } from '../config/key.ts';
 import { pathsFor } from '../config/paths.ts';
-import type { Login, Serve } from '../config/serve.ts';
+import type { Login, Serve, Web } from '../config/serve.ts';
 import type { Chance } from '../request/capture.ts';
 import { accountsOf } from './accounts.ts';
 import type { ApiParts } from './api/parts.ts';
@@ -30,6 +31,7 @@ import { ApiError } from './problem.ts';
 import { sweepPrivatePlaces } from './run/private-place.ts';
 import { openRunner } from './run/runner.ts';
 import { runDoor } from './run-door.ts';
+import type { WebDoor } from './web.ts';
 
 /** Everything that the service is, from its file to its sockets. */
 export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
@@ -42,6 +44,7 @@ export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
   /** Tokens that were made and not taken back. */
   readonly store: TokenCallerParts['store'];
   readonly tokens: Tokens;
+  readonly enrolment: () => Promise<Enrolment>;
   /** Starts what becomes a command: gate itself, as a command line. */
   readonly starter: readonly string[];
   /** Empties directories: gate itself, as a command line. */
@@ -84,9 +87,11 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   });
   const limited = limits(config.limits, chance.now);
   const logins = config.login && (await loginsOf(config.login, parts));
+  const web = config.web && (await webOf(config.web, parts));
   const app = gateApi({
     broker,
     audit: parts.audit,
+    ...(web && { webLink: web.link }),
     version,
     log,
     metrics,
@@ -171,7 +176,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       failures: wrong,
       now,
       log: (line) => log.said(line),
-      request,
+      request: web?.beside(request) ?? request,
       upgrade,
     });
     open.push(secure);
@@ -182,6 +187,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     renewCertificate: () => secure?.renewCertificate(),
     async stop() {
       await counted?.close();
+      await web?.close();
       await Promise.all(open.map((each) => each.close(GRACE_MILLISECONDS)));
       await runner.close();
     },
@@ -191,4 +197,9 @@ export async function serve(parts: ServeParts): Promise<Serving> {
 async function loginsOf(login: Login, { tokens, listing, chance }: ServeParts): Promise<Logins> {
   const { logins } = await import('./identity/login.ts');
   return logins({ login, tokens, people: listing.reload, ...chance });
+}
+
+async function webOf(web: Web, parts: ServeParts): Promise<WebDoor> {
+  const { openWeb } = await import('./web.ts');
+  return openWeb({ web, ...parts });
 }

@@ -38,6 +38,29 @@ describe('the file of the service', () => {
     expect(metrics('"0.0.0.0:9464", open: true')()).toEqual({ host: '0.0.0.0', port: 9464 });
   });
 
+  test('the web inbox has one name, over TLS or at localhost, and listens on this machine alone', () => {
+    const web = (text: string) => () => read(`${SMALL}web: { ${text} }\n`).web;
+    const listen = 'listen: "127.0.0.1:8444"';
+    expect(web(`origin: https://gate.example.com, ${listen}`)()).toEqual({
+      origin: 'https://gate.example.com',
+      listen: { host: '127.0.0.1', port: 8444 },
+    });
+    expect(web(`origin: "http://localhost:8444", ${listen}`)()?.origin).toBe('http://localhost:8444');
+    expect(web('origin: https://gate.example.com')).toThrow('nobody could reach it');
+    for (const origin of [
+      'gate.example.com',
+      'http://gate.example.com',
+      'https://gate.example.com/',
+      'https://a@b.example',
+    ])
+      expect(web(`origin: "${origin}", ${listen}`), origin).toThrow('must be like');
+    for (const host of ['0.0.0.0', '[::]', '10.0.0.1', 'localhost'])
+      expect(web(`origin: https://gate.example.com, listen: "${host}:8444"`), host).toThrow('is not encrypted');
+    expect(read(`${WHOLE}web: { origin: https://gate.example.com:8443 }\n`).web).toEqual({
+      origin: 'https://gate.example.com:8443',
+    });
+  });
+
   test('is read whole', () => {
     expect(read(WHOLE)).toEqual({
       state: '/var/lib/gate',

@@ -95,6 +95,7 @@ export class Service implements AsyncDisposable {
       held: this.#local.held,
       store: this.#local.store,
       tokens: await this.#local.tokens(),
+      enrolment: this.#local.enrolment,
       starter: [GATE, 'serve', '--starter'],
       emptier: [GATE, 'serve', '--empty'],
       listing: this.listing,

@@ -1,7 +1,18 @@
 import { count, duration, type Subcommands } from './subcommand.ts';
 
 /** What waits, and answering it. */
-export const requestsSubcommands: Subcommands = ({ program, add, io, done, environment, queue, actor, looking }) => {
+export const requestsSubcommands: Subcommands = ({
+  program,
+  add,
+  io,
+  done,
+  environment,
+  facts,
+  system,
+  queue,
+  actor,
+  looking,
+}) => {
   add(program, 'list', 'what waits for people')
     .option('--all', 'ended ones too')
     .option('--limit <n>', 'at most this many', count)
@@ -26,9 +37,14 @@ export const requestsSubcommands: Subcommands = ({ program, add, io, done, envir
     .option('--plain', 'line by line, for screen readers and simple terminals')
     .option('--bell', 'ring when something new waits')
     .option('--notify', 'desktop notification when something new waits, where the terminal can')
-    .action(async (options) =>
-      done(await (await import('../inbox.ts')).inbox(await queue(), environment, { ...options, looking }, actor(), io)),
-    );
+    .option('--web', 'a link to the web inbox of the service, good once and for a minute')
+    .action(async ({ web, ...options }) => {
+      if (web) {
+        const { inboxWeb } = await import('../inbox-web.ts');
+        return done(await inboxWeb(system.service, facts, environment, actor(), io));
+      }
+      done(await (await import('../inbox.ts')).inbox(await queue(), environment, { ...options, looking }, actor(), io));
+    });
   add(program, 'approve <ids...>', 'let it run, once (people only, at a terminal); several are shown as a table')
     .option('--digest <sha256>', 'only if this is its digest, or the beginning of it; then nothing is asked')
     .option('--for <duration>', 'and the same without asking for that long', duration)

@@ -11,6 +11,7 @@ import { REQUESTS } from './requests.ts';
 import type { Route } from './route.ts';
 import { TOKENS } from './tokens.ts';
 import { VOTES } from './votes.ts';
+import { WEB } from './web.ts';
 import { WHOAMI } from './whoami.ts';
 
 /** All of the API, in the order in which it is documented. */
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = documented([
   ...TOKENS,
   ...LOGIN,
   ...WHOAMI,
+  ...WEB,
   ...HEALTH,
   ...METRICS,
 ]);
