@@ -41,4 +41,22 @@ export function accountsOf({ runAs }: Pick<Serve, 'runAs'>, now: () => number): 
   };
 }
 
+/**
+ * Whether commands run under an account. What runs there was asked for by somebody else and approved as it was: were it to ask for more,
+ * nobody would know for whom, and an agent could ask in a person's place (SELF-11).
+ */
+export function ofCommands({ runAs }: Pick<Serve, 'runAs'>, now: () => number): (uid: number) => boolean {
+  const names = new Set([...Object.values(runAs.agents), ...(runAs.default === undefined ? [] : [runAs.default])]);
+  let known = { uids: new Set<number | undefined>(), until: 0 };
+  return (uid) => {
+    if (now() >= known.until) {
+      known = {
+        uids: new Set([...names].map((name) => accountNamed(name)?.uid)),
+        until: now() + KEEP_MILLISECONDS,
+      };
+    }
+    return known.uids.has(uid);
+  };
+}
+
 const KEEP_MILLISECONDS = 10_000;

@@ -11,7 +11,7 @@ import { storeKey } from '../config/key.ts';
 import { pathsFor } from '../config/paths.ts';
 import type { Login, Serve, Web } from '../config/serve.ts';
 import type { Chance } from '../request/capture.ts';
-import { accountsOf } from './accounts.ts';
+import { accountsOf, ofCommands } from './accounts.ts';
 import type { ApiParts } from './api/parts.ts';
 import { gateApi } from './app.ts';
 import { callerOf, type Door, type Listening, strangerOf } from './connections.ts';
@@ -67,6 +67,7 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+const ASK_BEFORE = 'ask for everything that it does before it starts';
 const GRACE_MILLISECONDS = 10_000;
 
 /** @throws GateError CANNOT_WRITE, CONFIG_INVALID */
@@ -75,6 +76,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const stages = { understand, decide };
   const kernel = await peers();
   const callerAt = callers(chance.now);
+  const runsCommands = ofCommands(config, chance.now);
   const wrong = failures(chance.now);
   const { key } = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
   const entry = intake({
@@ -145,6 +147,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
         return {
           counts: `account ${peer.uid}`,
           async caller() {
+            if (runsCommands(peer.uid)) throw new ApiError('NOT_YOURS', 'a command asks for nothing itself', ASK_BEFORE);
             const caller = callerAt(peer.uid, host, await listing.reload());
             if (isBarred(caller)) throw new ApiError('NOT_YOURS', caller.barred);
             return caller;
