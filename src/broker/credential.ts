@@ -29,9 +29,7 @@ export async function credentialFor(seeking: Seeking): Promise<Credential | unde
   const { service, environment } = seeking;
   const given = environment['GATE_TOKEN'];
   if (given !== undefined && given !== '') return fixed(tokenIn(given, '`GATE_TOKEN`'), 'the token in GATE_TOKEN');
-  const { jobCredential } = await import('./job-token.ts');
-  const job = jobCredential(service, environment, seeking.now);
-  if (job !== undefined) return job;
+  if (isJob(environment)) return (await import('./job-token.ts')).jobCredential(service, environment, seeking.now);
   const session = sessionOf(seeking);
   if (session !== undefined) return fixed(session.token, `the session of ${session.person}, from \`gate login\``);
   if (service.token === undefined) return undefined;
@@ -39,9 +37,25 @@ export async function credentialFor(seeking: Seeking): Promise<Credential | unde
   return text === undefined ? undefined : fixed(tokenIn(text, `\`${service.token}\``), `the token in ${service.token}`);
 }
 
+/** The person whose session would be shown; undefined when something else would, or nothing. @throws as `credentialFor` */
+export function loggedIn(seeking: Seeking): string | undefined {
+  const { environment } = seeking;
+  return environment['GATE_TOKEN'] || isJob(environment) ? undefined : sessionOf(seeking)?.person;
+}
+
 /** Sessions lie apart: none asks and answers. */
 export function sessionFile(environment: Readonly<Record<string, string>>, home: string, purpose: Purpose): string {
   return join(pathsFor(environment, environment['HOME'] || home).state, `session-${purpose}.json`);
+}
+
+/** Whether a CI system around this process signs tokens for its jobs. */
+function isJob(environment: Readonly<Record<string, string>>): boolean {
+  const {
+    GATE_ID_TOKEN: given,
+    ACTIONS_ID_TOKEN_REQUEST_URL: at,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret,
+  } = environment;
+  return Boolean(given || (at && secret));
 }
 
 /** The session for what is wanted, else the other one. */

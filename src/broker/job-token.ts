@@ -8,19 +8,20 @@ const EARLY_MILLISECONDS = 60_000;
 
 /**
  * The token that the CI system around this process signs for the job: no secret is stored for it. GitHub is asked for one at the moment
- * (`permissions: { id-token: write }`); GitLab and others put it into `GATE_ID_TOKEN`. Undefined where there is none.
+ * (`permissions: { id-token: write }`); GitLab and others put it into `GATE_ID_TOKEN`.
+ *
+ * @param environment with one of them in it
  */
 export function jobCredential(
   { audience, url }: RemoteService,
   environment: Readonly<Record<string, string>>,
   now: () => number,
-): Credential | undefined {
+): Credential {
   const given = environment['GATE_ID_TOKEN'];
   if (given !== undefined && given !== '') {
     return { what: 'the token of this job in GATE_ID_TOKEN', authorization: async () => `Bearer ${tokenIn(given)}` };
   }
-  const { ACTIONS_ID_TOKEN_REQUEST_URL: at, ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret } = environment;
-  if (at === undefined || secret === undefined || at === '' || secret === '') return undefined;
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: at = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret = '' } = environment;
   let kept: { readonly token: string; readonly until: number } | undefined;
   return {
     what: 'the token that GitHub signs for this job',

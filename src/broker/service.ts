@@ -63,7 +63,8 @@ export async function connectionTo(
   return httpsConnection(service, claims, credential);
 }
 
-function claimsOf(facts: RawFacts, environment: Readonly<Record<string, string>>): object {
+/** What this process knows of its surroundings. */
+export function claimsOf(facts: RawFacts, environment: Readonly<Record<string, string>>): object {
   const { principal, supervised } = identify(facts.user.name, facts.host, environment, facts.ancestors);
   const { kind, harness, session } = principal;
   return {

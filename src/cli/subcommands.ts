@@ -3,7 +3,7 @@ import { pathsFor } from '../config/paths.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { policyPaths } from '../policy/paths.ts';
 import type { RawFacts } from '../request/capture.ts';
-import { identify } from '../request/principal.ts';
+import { type Identified, identify } from '../request/principal.ts';
 import { environmentOf, openLocal, openQueue, peopleOf, recognise } from '../wiring.ts';
 import { commandTree } from './command-tree.ts';
 import { EXIT } from './exit-codes.ts';
@@ -19,10 +19,11 @@ export async function runSubcommand(argv: readonly string[], facts: RawFacts, sy
   const command = end < 0 ? undefined : argv.slice(end + 1);
   // Help, doctor and the policy tools work where nobody can say who exists.
   const listing = await attempted(() => peopleOf(facts, system));
+  const session = await attempted(() => loggedIn(facts, system));
   const done = (result: number) => {
     status = result;
   };
-  const program = commandTree({ io, done, command, ...surroundingsOf({ facts, system, listing }) });
+  const program = commandTree({ io, done, command, ...surroundingsOf({ facts, system, listing, session }) });
   if (argv.length === 0) {
     program.outputHelp({ error: true });
     return EXIT.usage;
@@ -42,6 +43,8 @@ interface Given {
   readonly system: SystemConfig;
   /** @throws GateError CONFIG_INVALID */
   readonly listing: Here['listing'];
+  /** The person that the service elsewhere takes the caller for. @throws GateError CONFIG_INVALID */
+  readonly session: () => string | undefined;
 }
 
 /** Fails when it is needed, not before. */
@@ -56,7 +59,7 @@ async function attempted<Value>(make: () => Promise<Value>): Promise<() => Value
   }
 }
 
-function surroundingsOf({ facts, system, listing }: Given) {
+function surroundingsOf({ facts, system, listing, session }: Given) {
   const environment = environmentOf(facts);
   const home = environment['HOME'] || facts.user.home;
   const paths = pathsFor(environment, home);
@@ -66,7 +69,21 @@ function surroundingsOf({ facts, system, listing }: Given) {
     local: () => openLocal(environment, home, listing()),
     queue: () => openQueue(facts, system, listing),
     policies: () => policyPaths(environment, home, facts.cwd ?? '/'),
-    actor: () => ({ identified: recognise(listing())(account()), tty: facts.tty }),
+    actor: () => ({ identified: inSession(recognise(listing())(account()), session()), tty: facts.tty }),
     looking: async () => (await import('./looking.ts')).configuredLooking(system, paths, facts.host),
   };
+}
+
+async function loggedIn(facts: RawFacts, { service }: SystemConfig): Promise<string | undefined> {
+  if (service?.kind !== 'https') return undefined;
+  const credential = await import('../broker/credential.ts');
+  const environment = environmentOf(facts);
+  return credential.loggedIn({ service, environment, home: facts.user.home, purpose: 'answer', now: Date.now });
+}
+
+/** A login makes a person who they are at the service; it makes nobody else a person. */
+function inSession(identified: Identified, person: string | undefined): Identified {
+  if (person === undefined || identified.principal.kind !== 'person') return identified;
+  const why = [...identified.why, `\`gate login\` said that you are ${person}`];
+  return { ...identified, principal: { kind: 'person', id: person, known: 'oidc' }, why };
 }

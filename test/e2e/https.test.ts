@@ -1,7 +1,7 @@
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Certified } from '../kit/authority.ts';
-import { AGENT, ANN, BOB, HttpsHost, POSSIBLE } from '../kit/https-host.ts';
+import { AGENT, ANN, BOB, HttpsHost, POSSIBLE, robotToken, waitingId } from '../kit/https-host.ts';
 import { Issuer } from '../kit/issuer.ts';
 import { rubbedOut, sayYes } from '../kit/person.ts';
 
@@ -20,9 +20,7 @@ describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount names
         '{ san: "DNS:gone.example.com", agent: gone, owner: nobody }',
       ],
     });
-    const made = await host.person(BOB, ['token', 'create', '--agent', 'robot', '--owner', 'ann'], { where: 'service' })
-      .ended;
-    robot = /gate_[0-9a-f]{10}_[0-9a-f]{72}/.exec(made.screen)?.[0] ?? made.screen;
+    robot = await robotToken(host);
   });
   afterAll(async () => {
     await host?.[Symbol.asyncDispose]();
@@ -146,8 +144,7 @@ describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount names
   test('an agent elsewhere asks with its token, and a person approves', async () => {
     const env = [`GATE_TOKEN=${robot}`];
     const held = host.run(AGENT, ['--', 'rm', '-f', `${host.home}/work/x`], { env });
-    await until(() => held.out.stderr.includes('then resume with') || held.out.stderr.includes('hint'));
-    const id = /waits as (\w+)/.exec(held.out.stderr)?.[1] ?? held.out.stderr;
+    const id = await waitingId(held.out);
     const listed = await host.run(AGENT, ['list', '--json'], { env }).ended;
     expect(JSON.parse(listed.stdout).requests[0]).toMatchObject({ principal: 'agent:robot@ann' });
     const approval = host.person(BOB, ['approve', id], { where: 'service' });
@@ -203,11 +200,3 @@ describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount names
     ]);
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 900; tries++) {
-    if (holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it did not come about');
-}

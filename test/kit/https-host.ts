@@ -127,18 +127,17 @@ ${rules.map((each) => `  - ${each}\n`).join('')}`,
   }
 
   /** Who exists, as the service and nobody else reads it. */
-  directory(more = ''): void {
+  directory({ without = '' } = {}): void {
     writeFileSync(
       join(this.home, 'etc', 'config.yaml'),
       `version: 1
 people:
   ann: { os: [ann], email: [ann@example.com] }
-  bob: { os: [bob], email: [bob@example.com] }
-  cara: { email: [cara@example.com] }
-groups: { sre: [ann, bob, cara], operators: [bob] }
+  bob: { os: [bob], email: [bob@example.com], ssh_keys: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINOZ/L3Jx7jU7YEl9YzADCQ+qRT3kMDr830XRyorRZNa"] }
+${without === 'cara' ? '' : '  cara: { email: [cara@example.com] }\n'}groups: { sre: [ann, bob${without === 'cara' ? '' : ', cara'}], operators: [bob] }
 agents: { deploy: { os: [agent], owner: ann } }
 service: { socket: ${this.home}/run/gate.sock, user: root }
-${more}`,
+`,
     );
   }
 
@@ -271,4 +270,23 @@ ${more}`,
     this.clients[Symbol.dispose]();
     rmSync(this.home, { recursive: true, force: true });
   }
+}
+
+/** A token of `agent:robot@ann`, made by an operator at the machine of the service. */
+export async function robotToken(host: HttpsHost): Promise<string> {
+  const made = host.person(BOB, ['token', 'create', '--agent', 'robot', '--owner', 'ann'], { where: 'service' });
+  const { screen } = await made.ended;
+  const token = /gate_[0-9a-f]{10}_[0-9a-f]{72}/.exec(screen)?.[0];
+  if (token === undefined) throw new Error(`no token was made: ${screen}`);
+  return token;
+}
+
+/** The id under which a command waits for people. */
+export async function waitingId(out: { readonly stderr: string }): Promise<string> {
+  for (let tries = 0; tries < 900; tries++) {
+    const id = /waits as (\w+)/.exec(out.stderr)?.[1];
+    if (id !== undefined && out.stderr.includes('then resume with')) return id;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`it does not wait: ${out.stderr}`);
 }

@@ -47,6 +47,10 @@ export const peopleSchemas = {
         .describe('usable: false when what is kept is not what was enrolled'),
       barred: text.nullable().describe('why not, when it may not vote'),
       correct: text,
+      service: text.optional().describe('the service elsewhere that says so'),
+      credential: text.optional().describe('what the caller came with'),
+      by: z.enum(['token', 'oidc', 'login', 'certificate']).optional(),
+      scopes: texts.optional().describe('what it is good for there'),
     })
     .describe('gate whoami --json'),
   'init-team': z

@@ -1,10 +1,15 @@
 import type { Subcommands } from './subcommand.ts';
 
 /** Who asks, and what proves their votes. */
-export const peopleSubcommands: Subcommands = ({ program, add, io, done, paths, system, local, actor }) => {
+export const peopleSubcommands: Subcommands = ({ program, add, io, done, ...here }) => {
+  const { paths, system, facts, environment, local, actor } = here;
   add(program, 'whoami', 'who gate thinks is asking, and why')
     .option('--json', 'as data')
     .action(async (options) => {
+      if (system.service?.kind === 'https') {
+        const { whoamiElsewhere } = await import('../whoami-elsewhere.ts');
+        return done(await whoamiElsewhere(system.service, facts, environment, options, io));
+      }
       const { ignoredWords, peopleFound } = await import('../doctor/people.ts');
       const ignored = ignoredWords(await peopleFound(system, paths));
       const { identified, tty } = actor();
@@ -23,4 +28,17 @@ export const peopleSubcommands: Subcommands = ({ program, add, io, done, paths, 
       const parts = { directory, enrolment: await enrolment(), actor: actor() };
       done(await enroll(parts, { kind, file, ...options }, io));
     });
+
+  const at = { service: system.service, facts, environment };
+  add(program, 'login', 'say who you are to a service elsewhere: with your organisation’s account, in a browser')
+    .option('--device', 'without a browser on this machine: a code is typed on any other')
+    .option('--run', 'to run commands; without it, to read and to answer')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  gate login\n  gate login --device\n  gate login --run && gate -- kubectl get pods',
+    )
+    .action(async (options) => done(await (await import('../login/at-service.ts')).logIn(at, options, actor(), io)));
+  add(program, 'logout', 'end what `gate login` began, here and at the service').action(async () =>
+    done(await (await import('../login/at-service.ts')).logOut(at, io)),
+  );
 };
