@@ -1,5 +1,5 @@
 import type { Directory } from './directory.ts';
-import type { Answered, ApprovalEvents, CastVote, StandingGrant, Verdict } from './events.ts';
+import type { Answered, ApprovalEvents, CastVote, Relayed, StandingGrant, Verdict } from './events.ts';
 import { type Asked, accepts, askedPeople, count, isAsked, isRequester, notAsked } from './quorum.ts';
 import { longestStanding, standsByRule } from './standing.ts';
 import type { View } from './states.ts';
@@ -20,14 +20,17 @@ export type Act = readonly ApprovalChange[] | 'ended' | { readonly notYours: str
 export interface Words {
   readonly by: string;
   readonly text?: string;
+  /** Of a question: what conveyed it, when that was not the person. */
+  readonly relay?: Relayed;
 }
 
 const NOT_THE_REQUESTER = 'only the one who asked, or the person behind it, can do that';
 
 /** The vote, and what it brings about: nothing yet, the grant, or the denial. @param now milliseconds since 1970 */
 export function castVote(view: View, vote: CastVote, directory: Directory, now: number): Act {
+  // Whoever did not hear the answer says it again, also when it was the last one that was needed.
+  if (view.votes.some(({ nonce, voter }) => nonce === vote.nonce && voter === vote.voter)) return [];
   if (!isUndecided(view)) return 'ended';
-  if (view.votes.some(({ nonce }) => nonce === vote.nonce)) return [];
   const acceptance = accepts(askedOf(view), vote, directory);
   if (acceptance.kind === 'rejected') return { notYours: acceptance.why };
   const barred = vote.standing && notStanding(view, vote.standing);
@@ -40,10 +43,10 @@ export function rejectVote(view: View, rejected: ApprovalEvents['vote.rejected']
   return isUndecided(view) ? [{ type: 'vote.rejected', payload: rejected }] : 'ended';
 }
 
-export function askBack(view: View, { by, text = '' }: Words, directory: Directory): Act {
+export function askBack(view: View, { by, text = '', relay }: Words, directory: Directory): Act {
   if (view.state !== 'pending' || view.decision !== 'hold') return 'ended';
   if (!isAsked(askedOf(view), by, directory)) return { notYours: notAsked(askedOf(view)) };
-  return [{ type: 'question.asked', payload: { by, text } }];
+  return [{ type: 'question.asked', payload: { by, text, ...(relay && { relay }) } }];
 }
 
 /** Votes that came in while the question was open are counted now. */
@@ -153,7 +156,8 @@ function standingOf(
   const last = voters.map((voter) => votes.findLast((vote) => vote.voter === voter && vote.vote === 'approve'));
   const byRule = standsByRule(view.approvers, view.effects);
   const seconds = Math.min(...last.map((vote) => vote?.standing?.seconds ?? byRule));
-  if (last.length === 0 || seconds <= 0) return [];
+  // What a relay conveys is for once.
+  if (last.length === 0 || seconds <= 0 || last.some((vote) => vote?.relay !== undefined)) return [];
   const until = now + seconds * 1000;
   const { owner, session, shape, approvers } = view;
   const payload = {

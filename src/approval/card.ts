@@ -110,15 +110,19 @@ export function cardOf(parts: CardParts): Card {
 const LEVELS = ['os', 'channel', 'factor', 'signed'] as const;
 
 function approvalOf({ view, people, missing, now }: CardParts): Card['approval'] {
-  const asked = view.approvers.map(({ from, count, rule, evidence, separation, escalate }) => {
+  const asked = view.approvers.map(({ from, count, rule, evidence, separation, escalate, relays = [] }) => {
     const proof = evidence === 'os' ? '' : `, evidence ${evidence} or stronger`;
     const apart = separation === 'owner' ? ', not the person behind the requester' : '';
     const later = escalate ? `; ${escalate.to.join(' and ')} too after ${spoken(escalate.afterSeconds)}` : '';
-    return visible(`${count} of ${from.join(' or ')} for rule ${rule}${proof}${apart}${later}`);
+    const through = relays.length > 0 ? `; one may come through ${relays.join(' or ')}` : '';
+    return visible(`${count} of ${from.join(' or ')} for rule ${rule}${proof}${apart}${later}${through}`);
   });
-  const votes = view.votes.map(({ vote, voter, evidence, at, text, standing }) => {
+  const votes = view.votes.map(({ vote, voter, evidence, at, text, standing, relay }) => {
     const time = standing ? ` for ${spoken(standing.seconds)}` : '';
-    return visible(`${voter}: ${vote}${time}, evidence ${evidence}, ${ago(at, now)}${text ? `: ${text}` : ''}`);
+    const through = relay ? ` ${relay.name}${relay.run === undefined ? '' : ` (${relay.run})`}` : '';
+    return visible(
+      `${voter}: ${vote}${time}, evidence ${evidence}${through}, ${ago(at, now)}${text ? `: ${text}` : ''}`,
+    );
   });
   const seconds = longestStanding(view.approvers, view.effects);
   return {

@@ -17,8 +17,13 @@ export interface ApprovalEvents {
   'request.repeated': { readonly intent?: Text; readonly ticket?: Text };
   'vote.cast': CastVote;
   /** A proof that did not hold. It counts for nothing, and is kept: somebody tried. */
-  'vote.rejected': { readonly voter: string; readonly evidence: Evidence; readonly why: string };
-  'question.asked': { readonly by: string; readonly text: string };
+  'vote.rejected': {
+    readonly voter: string;
+    readonly evidence: Evidence;
+    readonly why: string;
+    readonly relay?: Relayed;
+  };
+  'question.asked': { readonly by: string; readonly text: string; readonly relay?: Relayed };
   'question.answered': Answered;
   /** The deadline of a rule's own people came near: the people of its `escalate` are asked as well. */
   'request.escalated': { readonly rule: string; readonly to: readonly string[] };
@@ -70,6 +75,18 @@ export interface StandingGrant {
   readonly votes: readonly CastVote[];
   /** Milliseconds since 1970. */
   readonly until: number;
+}
+
+/** A workflow engine that brings back what a person decided there (docs/decisions/0016-webhooks.md). */
+export interface Relayed {
+  /** The name of the relay, as rules have it. */
+  readonly name: string;
+  /** Id of the token it came with. */
+  readonly token: string;
+  /** Who made that token, and so has seen it. */
+  readonly by: string;
+  /** Where the engine shows what it did: its own words. */
+  readonly run?: string;
 }
 
 export type Verdict = 'justified' | 'not_justified';
@@ -136,6 +153,8 @@ export interface CastVote {
   /** For evidence that anybody can check again. */
   readonly signature?: Signature;
   readonly assertion?: KeptAssertion;
+  /** What conveyed it, when that was not the voter. */
+  readonly relay?: Relayed;
   /** The approval is to stand, for what was shown. */
   readonly standing?: { readonly seconds: number; readonly shape: string };
 }

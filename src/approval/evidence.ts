@@ -4,11 +4,23 @@ import type { Able } from './factors/factor.ts';
 import type { Assertion } from './factors/passkey.ts';
 
 /** How a vote was proven to come from the person it names. */
-export type Evidence = 'os' | 'slack' | 'teams' | 'oidc' | 'web' | 'passphrase' | 'totp' | 'ssh-signature' | 'passkey';
+export type Evidence =
+  | 'os'
+  /** A workflow engine says so: counts where a rule names it, and nowhere else (`relays.ts`). */
+  | 'relay'
+  | 'slack'
+  | 'teams'
+  | 'oidc'
+  | 'web'
+  | 'passphrase'
+  | 'totp'
+  | 'ssh-signature'
+  | 'passkey';
 
 /** Weakest first, as policies name them: os < channel < factor < signed. */
 const LEVEL: Readonly<Record<Evidence, EvidenceLevel>> = {
   os: 'os',
+  relay: 'os',
   slack: 'channel',
   teams: 'channel',
   oidc: 'channel',
@@ -33,6 +45,8 @@ export type Proof =
   | { readonly kind: 'os' }
   /** An issuer vouched for the session that it comes with: the service says so of the connection, and no client says it. */
   | { readonly kind: 'oidc' }
+  /** A relay conveys it; said by the service alone, too. */
+  | { readonly kind: 'relay' }
   /** A passkey opened the session of the web inbox that it comes with; said by the service alone, too. */
   | { readonly kind: 'web' }
   | { readonly kind: 'passphrase'; readonly passphrase: string }

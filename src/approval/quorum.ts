@@ -2,6 +2,7 @@ import { type Approvers, EVIDENCE_LEVELS, type EvidenceLevel } from '../policy/d
 import type { Directory } from './directory.ts';
 import type { CastVote } from './events.ts';
 import { levelOf, reaches } from './evidence.ts';
+import { conveyed, relayBar } from './relays.ts';
 
 /** The part of a request that counting needs. */
 export interface Asked {
@@ -82,7 +83,10 @@ export function accepts(asked: Asked, vote: CastVote, directory: Directory): Acc
   if (vote.digest !== asked.digest) return { kind: 'rejected', why: 'the digest is not that of the request' };
   const wanting = asked.approvers.filter((block) => eligible(asked, block, directory).includes(vote.voter));
   if (wanting.length === 0) return { kind: 'rejected', why: notAsked(asked) };
-  if (vote.vote === 'deny' || wanting.some((block) => strong(vote, block))) return { kind: 'accepted' };
+  if (vote.vote === 'deny') return { kind: 'accepted' };
+  const bars = wanting.map((block) => relayBar(asked, vote, block));
+  if (bars.every((bar) => bar !== undefined)) return { kind: 'rejected', why: bars[0] ?? '' };
+  if (wanting.some((block) => strong(asked, vote, block))) return { kind: 'accepted' };
   const wanted = [...new Set(wanting.map(({ evidence }) => evidence))].join(' or ');
   return { kind: 'rejected', why: `it asks for evidence \`${wanted}\` or stronger, and ${vote.evidence} is weaker` };
 }
@@ -103,9 +107,9 @@ export function count(asked: Asked, votes: readonly CastVote[], directory: Direc
   const voters = new Set<string>();
   const open = asked.approvers.flatMap((block) => {
     const people = eligible(asked, block, directory);
-    const yes = new Set(
-      accepted.filter((vote) => people.includes(vote.voter) && strong(vote, block)).map((vote) => vote.voter),
-    );
+    const counting = accepted.filter((vote) => people.includes(vote.voter) && strong(asked, vote, block));
+    const yes = new Set(counting.filter(({ relay }) => relay === undefined).map(({ voter }) => voter));
+    for (const voter of conveyed(counting, yes)) yes.add(voter);
     for (const voter of yes) voters.add(voter);
     return yes.size >= block.count ? [] : [missing(block, yes.size)];
   });
@@ -113,8 +117,8 @@ export function count(asked: Asked, votes: readonly CastVote[], directory: Direc
   return { kind: 'granted', voters: [...voters] };
 }
 
-function strong(vote: CastVote, block: Approvers): boolean {
-  return reaches(levelOf(vote.evidence), block.evidence);
+function strong(asked: Asked, vote: CastVote, block: Approvers): boolean {
+  return reaches(levelOf(vote.evidence), block.evidence) && relayBar(asked, vote, block) === undefined;
 }
 
 function missing({ rule, from, count: wanted, evidence }: Approvers, have: number): Missing {

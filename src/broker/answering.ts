@@ -48,9 +48,9 @@ export function answering({ store, steps, directory, proofs, now }: AnsweringPar
     statement,
 
     async vote(id, ballot) {
-      const { vote, voter, proof, digest, at, nonce, standing } = ballot;
+      const { vote, voter, proof, digest, at, nonce, standing, relay } = ballot;
       const words = ballot.text === undefined ? {} : { text: await withoutSecrets(ballot.text) };
-      const cast = { vote, voter, digest, at, nonce, ...words, ...(standing && { standing }) };
+      const cast = { vote, voter, digest, at, nonce, ...words, ...(standing && { standing }), ...(relay && { relay }) };
       await directory.refresh();
       // What could not count with the best proof is not worth checking one for.
       const known = await steps.current(id);
@@ -60,7 +60,9 @@ export function answering({ store, steps, directory, proofs, now }: AnsweringPar
       const proven = await proofs.verify(await statement(id, ballot), proof);
       if (proven.kind === 'rejected') {
         const { why } = proven;
-        const received = await steps.take(id, (view) => acts.rejectVote(view, { voter, evidence: proof.kind, why }));
+        const received = await steps.take(id, (view) =>
+          acts.rejectVote(view, { voter, evidence: proof.kind, why, ...(relay && { relay }) }),
+        );
         return received.kind === 'ended' ? received : { kind: 'not_yours', why, known: received.known };
       }
       const { kind: _, ...evidence } = proven;
@@ -107,6 +109,6 @@ export function answering({ store, steps, directory, proofs, now }: AnsweringPar
 }
 
 /** Words as they go into the record. */
-export async function redacted({ by, text }: acts.Words): Promise<acts.Words> {
-  return text === undefined ? { by } : { by, text: await withoutSecrets(text) };
+export async function redacted({ text, ...rest }: acts.Words): Promise<acts.Words> {
+  return text === undefined ? rest : { ...rest, text: await withoutSecrets(text) };
 }

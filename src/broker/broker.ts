@@ -1,6 +1,6 @@
 import type { Words } from '../approval/acts.ts';
 import type { Answer, Grant, Refusal } from '../approval/answer.ts';
-import type { Answered, Verdict } from '../approval/events.ts';
+import type { Answered, Relayed, Verdict } from '../approval/events.ts';
 import type { Proof, VoteStatement } from '../approval/evidence.ts';
 import type { Able } from '../approval/factors/factor.ts';
 import type { Preview } from '../approval/preview.ts';
@@ -136,6 +136,8 @@ export interface Ballot {
   readonly at: number;
   readonly nonce: string;
   readonly text?: string;
+  /** What conveys it, when that is not the voter; then the proof is `relay`. */
+  readonly relay?: Relayed;
   /** The approval is to stand this long, for the shape whose digest was shown. */
   readonly standing?: { readonly seconds: number; readonly shape: string };
 }

@@ -209,11 +209,11 @@ async function check(
 }
 
 /** What the connection proves by itself, and what is held against a factor. */
-type OfTheSession = Extract<Proof, { kind: 'os' | 'oidc' | 'web' }>;
+type OfTheSession = Extract<Proof, { kind: 'os' | 'oidc' | 'web' | 'relay' }>;
 type Factual = Exclude<Proof, OfTheSession>;
 
 function isOfTheSession(proof: Proof): proof is OfTheSession {
-  return proof.kind === 'os' || proof.kind === 'oidc' || proof.kind === 'web';
+  return proof.kind === 'os' || proof.kind === 'oidc' || proof.kind === 'web' || proof.kind === 'relay';
 }
 
 const KIND: Readonly<Record<Factual['kind'], FactorKind>> = {

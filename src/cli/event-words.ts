@@ -51,10 +51,12 @@ const WORDS: Readonly<Record<string, (said: Said) => string>> = {
   'request.superseded': ({ by }) => `by ${tail(by)}`,
   'request.changed': ({ differences }) => list(differences),
   'grant.revoked': ({ by, text: words }) => `by ${text(by)}${after(words)}`,
-  'vote.cast': ({ voter, vote, evidence, standing, text: words }) =>
-    `${text(voter)}: ${text(vote)} (${text(evidence)})${lasting(standing)}${after(words)}`,
-  'vote.rejected': ({ voter, evidence, why }) => `${text(voter)} (${text(evidence)}): ${text(why)}`,
-  'question.asked': ({ by, text: words }) => `${text(by)}${after(words)}`,
+  'vote.cast': ({ voter, vote, evidence, standing, relay, text: words }) =>
+    `${text(voter)}: ${text(vote)} (${text(evidence)}${through(relay)})${lasting(standing)}${after(words)}`,
+  'vote.rejected': ({ voter, evidence, relay, why }) =>
+    `${text(voter)} (${text(evidence)}${through(relay)}): ${text(why)}`,
+  'question.asked': ({ by, relay, text: words }) =>
+    `${text(by)}${relay === undefined ? '' : ` through${through(relay)}`}${after(words)}`,
   'question.answered': ({ by, text: words, file }) =>
     `${text(by)}${after(words)}${file === undefined ? '' : `, with ${quote(object(file)['name'])}`}`,
   'standing.granted': ({ principal, shape, request, until }) =>
@@ -103,6 +105,13 @@ function command(argv: unknown): string {
 function isText(value: unknown): value is Text {
   const part = (each: unknown) => typeof each === 'string' || (typeof each === 'object' && each !== null);
   return typeof value === 'string' || (Array.isArray(value) && value.every(part));
+}
+
+/** The name of a relay, and where it shows what it did. */
+function through(relay: unknown): string {
+  if (relay === undefined) return '';
+  const { name, run } = object(relay);
+  return ` ${text(name)}${run === undefined ? '' : `, ${text(run)}`}`;
 }
 
 function lasting(standing: unknown): string {

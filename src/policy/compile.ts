@@ -79,6 +79,7 @@ function ruleOf(rule: Rule, order: number, line: number): CompiledRule {
           standingSeconds: approvers.standing === 'never' ? 0 : seconds(approvers.standing)!,
         }),
         ...(approvers.stands && { standsSeconds: seconds(approvers.stands)! }),
+        ...(approvers.relays && { relays: approvers.relays }),
         ...(approvers.break_glass && { breakGlass: approvers.break_glass }),
       },
     }),

@@ -39,6 +39,7 @@ export interface CompiledRule {
     readonly escalate?: { readonly to: readonly string[]; readonly afterSeconds: number };
     readonly standingSeconds?: number;
     readonly standsSeconds?: number;
+    readonly relays?: readonly string[];
     readonly breakGlass?: readonly string[];
   };
   readonly expiresSeconds?: number;

@@ -26,6 +26,8 @@ export interface Approvers {
   readonly standingSeconds?: number;
   /** How long an approval stands without anybody saying so. */
   readonly standsSeconds?: number;
+  /** Names of the relays whose word counts here, where evidence `os` is enough. Absent: none. */
+  readonly relays?: readonly string[];
   /** Groups whose members may run it at once, to be reviewed afterwards. Absent: nobody. */
   readonly breakGlass?: readonly string[];
 }

@@ -77,6 +77,11 @@ const approvers = z.strictObject({
       'the longest an approval may stand for the same again (`approve --for`); 1h unless given, never for privilege',
     ),
   stands: duration.optional().describe('an approval stands this long for the same again, without anybody saying so'),
+  relays: z
+    .array(name)
+    .min(1, 'names none')
+    .optional()
+    .describe('workflow engines that may convey a vote of the people asked, one vote each; with evidence `os` only'),
   break_glass: z
     .array(name)
     .min(1, 'names nobody')

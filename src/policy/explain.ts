@@ -94,8 +94,9 @@ function howToAsk(decision: Decision, principal: Pick<Principal, 'kind'>, inVain
 }
 
 /** `2 of sre, signed, not the owner` */
-export function approversWords({ from, count, evidence, separation }: Approvers): string {
+export function approversWords({ from, count, evidence, separation, relays = [] }: Approvers): string {
   const proof = evidence === 'os' ? '' : `, ${evidence} or stronger`;
   const apart = separation === 'owner' ? ", not the asking agent's owner" : '';
-  return `needs ${count} ${count === 1 ? 'vote' : 'votes'} of ${from.map(printable).join(' or ')}${proof}${apart}`;
+  const through = relays.length > 0 ? `; one may come through ${relays.map(printable).join(' or ')}` : '';
+  return `needs ${count} ${count === 1 ? 'vote' : 'votes'} of ${from.map(printable).join(' or ')}${proof}${apart}${through}`;
 }

@@ -72,6 +72,7 @@ export const approvers = named(
     escalate: z.looseObject({ to: texts, afterSeconds: seconds }).optional(),
     standingSeconds: seconds.optional(),
     standsSeconds: seconds.optional(),
+    relays: texts.optional(),
     breakGlass: texts.optional(),
   }),
 );
@@ -131,6 +132,7 @@ const vote = named(
     nonce,
     signature: z.looseObject({ key: text, signature: text }).optional(),
     standing: z.looseObject({ seconds, shape: digest }).optional(),
+    relay: z.looseObject({ name: text, token: text, by: text, run: text.optional() }).optional(),
   }),
 );
 
