@@ -12,12 +12,14 @@ export interface TokenIssued {
   readonly expires: number;
   /** `10.0.0.0/8` and the like: it is good from there only. Absent: from everywhere. */
   readonly networks?: readonly string[];
+  /** Of a relay: the name that rules have of it, and the permanent names of the people whose votes it may convey. */
+  readonly relay?: { readonly name: string; readonly people: readonly string[] };
   /** Who had it made; of a login the person. */
   readonly by: string;
 }
 
-/** No token has both `run` and `vote` (CH-11). */
-export type TokenScope = 'run' | 'read' | 'vote' | 'operate';
+/** No token has two of `run`, `vote` and `relay` (CH-11). */
+export type TokenScope = 'run' | 'read' | 'vote' | 'operate' | 'relay';
 
 export interface TokenRevoked {
   readonly id: string;

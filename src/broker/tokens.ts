@@ -19,12 +19,24 @@ export interface Tokens {
   revoke(by: string, id: string): Promise<Revoked>;
 }
 
-export interface WantedToken {
+export type WantedToken = Wanted & (ForRequester | ForRelay);
+
+interface ForRequester {
   readonly kind: 'agent' | 'pipeline';
-  readonly name: string;
   /** A person of the directory, by name. */
   readonly owner: string;
   readonly scope: 'run' | 'read';
+}
+
+/** For a workflow engine, which conveys what people decide there (docs/decisions/0016-webhooks.md). Its owner is who makes it. */
+interface ForRelay {
+  readonly kind: 'relay';
+  /** People of the directory, by name. */
+  readonly people: readonly string[];
+}
+
+interface Wanted {
+  readonly name: string;
   /** How long it is good; undefined: as long as is usual. */
   readonly seconds?: number;
   readonly networks?: readonly string[];
@@ -48,6 +60,8 @@ export const OPERATORS = 'operators';
 
 /** Where the names of pipelines with a token begin; no issuer has it. */
 export const TOKEN_PIPELINES = 'token/';
+/** Where the names of relays begin. */
+export const RELAYS = 'relay/';
 
 export interface TokenParts {
   readonly store: Pick<Store<Stream>, 'append' | 'token' | 'tokens'>;
@@ -68,9 +82,11 @@ export function tokens({ store, people, lasting, now, random }: TokenParts): Tok
   }
 
   return {
-    async issue(by, { kind, name, owner, scope, seconds = lasting.usual, networks }) {
+    async issue(by, wanted) {
+      const { name, seconds = lasting.usual, networks } = wanted;
       const known = await people();
-      const why = barred(by, known) ?? unfitName({ kind, name, owner }, known);
+      const why =
+        barred(by, known) ?? (wanted.kind === 'relay' ? unfitRelay(wanted, by, known) : unfitName(wanted, known));
       if (why !== undefined) return refused(why);
       if (!(seconds > 0 && seconds <= lasting.longest)) {
         return refused(`a token lasts ${Math.floor(lasting.longest / 86_400)} days at most here`);
@@ -78,9 +94,15 @@ export function tokens({ store, people, lasting, now, random }: TokenParts): Tok
       const wrong = networks?.find((text) => network(text) === undefined);
       if (wrong !== undefined) return refused(`\`${wrong}\` is no network: write it like 10.0.0.0/8`);
       if (networks?.length === 0) return refused('no network is named, and it would be good from none');
+      const from = networks ? { networks } : {};
+      if (wanted.kind === 'relay') {
+        const principal = { kind: 'pipeline', id: `pipeline:${RELAYS}${name}`, owner: by } as const;
+        const relay = { name, people: wanted.people.map((person) => PERSON + person) };
+        return make({ principal, scopes: ['relay'], relay, ...from, by }, seconds);
+      }
+      const { kind, owner, scope } = wanted;
       const id = kind === 'agent' ? `agent:${name}@${owner}` : `pipeline:${TOKEN_PIPELINES}${name}`;
-      const principal = { kind, id, owner: PERSON + owner };
-      return make({ principal, scopes: [scope], ...(networks ? { networks } : {}), by }, seconds);
+      return make({ principal: { kind, id, owner: PERSON + owner }, scopes: [scope], ...from, by }, seconds);
     },
     async login(person, scopes, seconds) {
       const known = await people();
@@ -115,7 +137,7 @@ function barred(by: string, people: People | undefined): string | undefined {
 
 /** Why nobody can come under this name, in words: what speaks for somebody speaks for nobody that the directory gives to somebody else. */
 export function unfitName(
-  { kind, name, owner }: Pick<WantedToken, 'kind' | 'name' | 'owner'>,
+  { kind, name, owner }: Pick<ForRequester, 'kind' | 'owner'> & Pick<Wanted, 'name'>,
   people: People | undefined,
 ): string | undefined {
   if (!/^[a-z0-9][a-z0-9._-]{0,99}$/.test(name)) {
@@ -128,6 +150,21 @@ export function unfitName(
   const other =
     kind === 'agent' ? people.agents.find((agent) => agent.name === name && agent.owner !== owner) : undefined;
   return other && `\`${name}\` is an agent of ${other.owner} in ${people.source}`;
+}
+
+/** A relay speaks for people who are there, and never for whoever makes it. */
+function unfitRelay(
+  { name, people: wanted }: ForRelay & Wanted,
+  by: string,
+  people: People | undefined,
+): string | undefined {
+  const owner = by.slice(PERSON.length);
+  const why = unfitName({ kind: 'pipeline', name, owner }, people);
+  if (why !== undefined) return why;
+  if (wanted.length === 0) return 'nobody is named whose votes it may convey';
+  if (wanted.includes(owner)) return 'whoever makes it has seen it: your own vote you give yourself';
+  const stranger = wanted.find((person) => people === undefined || personOf(PERSON + person, people) === undefined);
+  return stranger === undefined ? undefined : `nobody in the directory is called \`${stranger}\``;
 }
 
 function refused(why: string): { readonly kind: 'refused'; readonly why: string } {

@@ -1,5 +1,5 @@
 import { notInPerson } from '../approval/directory.ts';
-import type { KnownToken, Tokens } from '../broker/tokens.ts';
+import type { KnownToken, Tokens, WantedToken } from '../broker/tokens.ts';
 import { visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import { ago, spoken } from '../policy/duration.ts';
@@ -17,6 +17,9 @@ import type { Actor } from './votes.ts';
 export interface IssueOptions {
   readonly agent?: string;
   readonly pipeline?: string;
+  readonly relay?: string;
+  /** With commas between. */
+  readonly people?: string;
   readonly owner?: string;
   /** Seconds. */
   readonly for?: number;
@@ -32,18 +35,11 @@ export async function issueToken(
   actor: Actor,
   io: Io,
 ): Promise<number> {
-  const { agent, pipeline, owner } = options;
-  const name = agent ?? pipeline;
-  if (name === undefined || (agent !== undefined && pipeline !== undefined) || owner === undefined) {
-    throw new GateError('USAGE', 'whose token?', { hint: 'gate token create --agent NAME --owner PERSON' });
-  }
+  const wanted = wantedBy(options);
   const barred = absent(actor);
   if (barred !== undefined) return refused(barred, actor, io);
   const done = await tokens.issue(actor.identified.principal.id, {
-    kind: agent === undefined ? 'pipeline' : 'agent',
-    name,
-    owner,
-    scope: options.read ? 'read' : 'run',
+    ...wanted,
     ...(options.for === undefined ? {} : { seconds: options.for }),
     ...(options.from === undefined ? {} : { networks: options.from }),
   });
@@ -59,6 +55,23 @@ export async function issueToken(
       `  take it back with: gate token revoke ${issued.id}\n`,
   );
   return EXIT.ok;
+}
+
+/** @throws GateError USAGE when it does not say whose the token is */
+function wantedBy({ agent, pipeline, relay, people, owner, read }: IssueOptions): WantedToken {
+  const name = agent ?? pipeline ?? relay;
+  const one = [agent, pipeline, relay].filter((each) => each !== undefined).length === 1;
+  if (one && name !== undefined) {
+    if (relay !== undefined && people !== undefined && owner === undefined && !read) {
+      return { kind: 'relay', name, people: people.split(',').map((person) => person.trim()) };
+    }
+    if (relay === undefined && owner !== undefined && people === undefined) {
+      return { kind: agent === undefined ? 'pipeline' : 'agent', name, owner, scope: read ? 'read' : 'run' };
+    }
+  }
+  throw new GateError('USAGE', 'whose token?', {
+    hint: 'gate token create --agent NAME --owner PERSON, or --relay NAME --people PERSON,PERSON',
+  });
 }
 
 export async function listTokens(
@@ -104,12 +117,13 @@ function refused(why: string, { identified }: Actor, io: Io): number {
 }
 
 function described(token: KnownToken) {
-  const { id, principal, scopes, networks, by, at, expires, used } = token;
+  const { id, principal, scopes, networks, relay, by, at, expires, used } = token;
   return {
     id,
     principal: principal.id,
     owner: principal.owner ?? null,
     scopes,
+    people: relay?.people ?? null,
     networks: networks ?? null,
     by,
     issued_at: new Date(at).toISOString(),
@@ -118,7 +132,7 @@ function described(token: KnownToken) {
   };
 }
 
-function row({ id, principal, scopes, networks, by, expires, used }: KnownToken): string[] {
+function row({ id, principal, scopes, networks, relay, by, expires, used }: KnownToken): string[] {
   const now = chance.now();
   const left = expires > now ? `${spoken(Math.ceil((expires - now) / 60_000) * 60)} left` : 'EXPIRED';
   return [
@@ -127,6 +141,6 @@ function row({ id, principal, scopes, networks, by, expires, used }: KnownToken)
     scopes.join(','),
     left,
     used === undefined ? 'never used' : `used ${ago(used, now)}`,
-    `by ${visible(by)}${networks ? `, from ${networks.map(visible).join(' ')}` : ''}`,
+    `by ${visible(by)}${relay ? `, for ${relay.people.map(visible).join(' ')}` : ''}${networks ? `, from ${networks.map(visible).join(' ')}` : ''}`,
   ];
 }

@@ -88,7 +88,7 @@ export function pipelineIssuers(
     const space = /^[a-z0-9][a-z0-9._-]*\//.exec(name.literals[0] ?? '')?.[0];
     if (space === undefined) {
       report(['oidc', index, 'pipeline'], '`pipeline` must begin with a name and `/`, such as `github/{repository}`');
-    } else if (space === 'token/' || space === 'certificate/') {
+    } else if (space === 'token/' || space === 'certificate/' || space === 'relay/') {
       report(
         ['oidc', index, 'pipeline'],
         `\`${space}\` is where the pipelines with a ${space.slice(0, -1)} of gate’s own are`,

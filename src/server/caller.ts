@@ -7,6 +7,8 @@ export interface Caller {
   readonly by: 'peer' | 'token' | 'oidc' | 'login' | 'certificate';
   /** Id of the token it came with; that of a login is its session. */
   readonly token?: string;
+  /** What a relay is called, who made its token, and whose votes it may convey now. */
+  readonly relay?: { readonly name: string; readonly by: string; readonly people: readonly string[] };
   /** Of the account, where the kernel said it. */
   readonly uid?: number;
   /** `USER@HOST`, where the kernel said it. */
@@ -16,9 +18,9 @@ export interface Caller {
 
 /**
  * `run`: submit, wait, start, and what the requester may do; `read`: every request and the log; `vote`: what people do;
- * `operate`: metrics, tokens, reload.
+ * `operate`: metrics, tokens, reload; `relay`: what a workflow engine brings back.
  */
-export type Scope = 'run' | 'read' | 'vote' | 'operate';
+export type Scope = 'run' | 'read' | 'vote' | 'operate' | 'relay';
 
 /** What a caller says about itself: it may only take rights away (IPC-09). */
 export interface Claimed {

@@ -69,7 +69,10 @@ test('a clock that is more than ten minutes away makes no vote: it is kept as a 
   using work = queue();
   const id = await work.ask({ ...AGENT, approvers: [{ from: ['sre'], relays: ['n8n'] }] });
   for (const at of [work.now - 11 * 60_000, work.now + 11 * 60_000]) {
-    expect(await work.vote(id, ANN, through({ at }))).toMatchObject({ kind: 'not_yours', why: expect.stringMatching(/ten minutes/) });
+    expect(await work.vote(id, ANN, through({ at }))).toMatchObject({
+      kind: 'not_yours',
+      why: expect.stringMatching(/ten minutes/),
+    });
   }
   const rejected = (await work.broker.record(id)).filter(({ type }) => type === 'vote.rejected');
   expect(rejected.map(({ payload }) => payload)).toMatchObject([{ voter: ANN, relay: RELAY }, { relay: RELAY }]);

@@ -70,9 +70,12 @@ export class HttpsHost implements AsyncDisposable {
   async start({
     clients = [],
     rules = [],
+    more = '',
   }: {
     readonly clients?: readonly string[];
     readonly rules?: readonly string[];
+    /** More lines of serve.yaml. */
+    readonly more?: string;
   } = {}): Promise<this> {
     const { home } = this;
     this.certify(this.authority.issue(['DNS:localhost', 'IP:127.0.0.1']));
@@ -101,7 +104,7 @@ oidc:
     session: "{run_id}"
     owner: { claim: actor, people: { octocat: ann } }
     when: { repository: example/shop }
-`,
+${more}`,
     );
     writeFileSync(
       join(home, 'state', 'policies', 'all.yaml'),

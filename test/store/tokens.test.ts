@@ -20,7 +20,8 @@ const PEOPLE: People = {
   groups: [{ name: 'operators', members: ['bob'] }],
   agents: [{ name: 'deploy-bot', os: ['bot'], owner: 'alice' }],
 };
-const WANTED: WantedToken = { kind: 'agent', name: 'deploy-bot', owner: 'alice', scope: 'run' };
+type ForRequester = Extract<WantedToken, { owner: string }>;
+const WANTED: ForRequester = { kind: 'agent', name: 'deploy-bot', owner: 'alice', scope: 'run' };
 
 interface Parts {
   readonly path: string;
@@ -51,7 +52,7 @@ const service = (use: (parts: Parts) => Promise<void>) =>
     }
   });
 
-async function issued(parts: Parts, wanted: Partial<WantedToken> = {}): Promise<string> {
+async function issued(parts: Parts, wanted: Partial<ForRequester> = {}): Promise<string> {
   const done = await parts.tokens.issue(BOB, { ...WANTED, ...wanted });
   if (done.kind === 'refused') throw new Error(done.why);
   return done.token;
@@ -176,7 +177,7 @@ describe('a token of the service', () => {
 
   test('is made by operators, for agents that exist as they are said, and for no person', () =>
     service(async (parts) => {
-      const cases: [string, Partial<WantedToken>, RegExp][] = [
+      const cases: [string, Partial<ForRequester>, RegExp][] = [
         ['person:alice', {}, /not in the group `operators`/],
         ['person:root@h', {}, /not in the group/],
         ['agent:bob', {}, /not in the group/],

@@ -8,6 +8,7 @@ const token = {
   principal: text,
   owner: text.nullable(),
   scopes: texts,
+  people: texts.nullable().describe('of a relay: whose votes it may convey'),
   networks: texts.nullable().describe('it is good from there only; null: from everywhere'),
   by: text.describe('who had it made'),
   issued_at: z.iso.datetime(),

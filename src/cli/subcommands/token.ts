@@ -16,7 +16,9 @@ export const tokenSubcommands: Subcommands = ({ program, add, io, done, facts, s
   add(token, 'create', 'make one, and show it once; for people of the group `operators`')
     .option('--agent <name>', 'for the agent of this name')
     .option('--pipeline <name>', 'for the pipeline of this name')
-    .option('--owner <person>', 'who answers for it')
+    .option('--relay <name>', 'for the workflow engine that rules call so under `relays`')
+    .option('--people <names>', 'with --relay: the people whose votes it may convey, with commas between')
+    .option('--owner <person>', 'with --agent or --pipeline: who answers for it')
     .option('--for <duration>', 'how long it is good (30d)', duration)
     .option('--read', 'it reads the record, and asks for nothing')
     .option('--from <network...>', 'good from these addresses only, such as 10.0.0.0/8')
@@ -24,7 +26,8 @@ export const tokenSubcommands: Subcommands = ({ program, add, io, done, facts, s
     .addHelpText(
       'after',
       '\nExamples:\n  gate token create --agent deploy-bot --owner alice --for 7d\n' +
-        '  gate token create --pipeline nightly --owner bob --from 10.20.0.0/16 > token',
+        '  gate token create --pipeline nightly --owner bob --from 10.20.0.0/16 > token\n' +
+        '  gate token create --relay n8n --people alice,bob --from 10.30.0.5 > token',
     )
     .action(async (options) =>
       done(await (await import('../token.ts')).issueToken(await tokens(), options, actor(), io)),

@@ -7,6 +7,7 @@ import { HEALTH } from './health.ts';
 import { LOGIN } from './login.ts';
 import { METRICS } from './metrics.ts';
 import { POLICY } from './policy.ts';
+import { RELAY } from './relay.ts';
 import { REQUESTS } from './requests.ts';
 import type { Route } from './route.ts';
 import { TOKENS } from './tokens.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = documented([
   ...REQUESTS,
   ...VOTES,
   ...CONVERSATION,
+  ...RELAY,
   ...CHANGES,
   ...GRANTS,
   ...AUDIT,

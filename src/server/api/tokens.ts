@@ -9,7 +9,8 @@ const tokenView = named(
   z.looseObject({
     id: text.describe('ten hexadecimal digits; the token begins with it'),
     principal: z.looseObject({ kind: z.enum(['person', 'agent', 'pipeline']), id: text, owner: text.optional() }),
-    scopes: z.array(z.enum(['run', 'read', 'vote', 'operate'])),
+    scopes: z.array(z.enum(['run', 'read', 'vote', 'operate', 'relay'])),
+    relay: z.looseObject({ name: text, people: texts }).optional().describe('whose votes it may convey'),
     networks: texts.optional().describe('it is good from there only'),
     by: text.describe('who had it made'),
     expires: time,
@@ -17,6 +18,13 @@ const tokenView = named(
     used: time.optional().describe('when it was last used, to a minute'),
   }),
 );
+
+const name = z.string().min(1).max(100);
+const wanted = {
+  name: claimed(name),
+  seconds: claimed(z.number().int().positive().max(31_622_400)).optional(),
+  networks: claimed(z.array(z.string().max(64)).max(64)).optional(),
+};
 
 /** Tokens by which agents and pipelines call from elsewhere. Nothing here shows one again. */
 export const TOKENS: readonly Route[] = [
@@ -35,14 +43,15 @@ export const TOKENS: readonly Route[] = [
     operationId: 'createToken',
     summary: 'Make one: for people of the group `operators`, in person',
     who: ['person', 'scope:operate'],
-    body: z.strictObject({
-      kind: claimed(z.enum(['agent', 'pipeline'])),
-      name: claimed(z.string().min(1).max(100)),
-      owner: claimed(z.string().min(1).max(100)),
-      scope: claimed(z.enum(['run', 'read'])),
-      seconds: claimed(z.number().int().positive().max(31_622_400)).optional(),
-      networks: claimed(z.array(z.string().max(64)).max(64)).optional(),
-    }),
+    body: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: claimed(z.enum(['agent', 'pipeline'])),
+        owner: claimed(name),
+        scope: claimed(z.enum(['run', 'read'])),
+        ...wanted,
+      }),
+      z.strictObject({ kind: claimed(z.literal('relay')), people: claimed(z.array(name).min(1).max(1000)), ...wanted }),
+    ]),
     answers: {
       201: {
         summary: 'The token, shown this once',

@@ -15,7 +15,7 @@ export const WHOAMI: readonly Route[] = [
         json: z.strictObject({
           principal,
           by: z.enum(['peer', 'token', 'oidc', 'login', 'certificate']),
-          scopes: z.array(z.enum(['run', 'read', 'vote', 'operate'])),
+          scopes: z.array(z.enum(['run', 'read', 'vote', 'operate', 'relay'])),
           supervised: z.boolean(),
           tty: z.boolean(),
         }),

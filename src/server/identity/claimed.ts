@@ -53,7 +53,7 @@ export function claiming(caller: Caller, claimed: Claimed): Asking | Barred {
     ...(principal.harness === undefined && harness !== undefined ? { harness } : {}),
     ...(principal.session === undefined && session !== undefined ? { session } : {}),
   };
-  return { principal: described, supervised: true, tty: claimed.tty, scopes: only(caller, ['run', 'read']) };
+  return { principal: described, supervised: true, tty: claimed.tty, scopes: only(caller, ['run', 'read', 'relay']) };
 }
 
 /** Names that the directory, tokens and issuers never give: those hold one `@` at most. */

@@ -51,16 +51,31 @@ export function tokenCallers({ store, now }: TokenCallerParts): TokenCallers {
 }
 
 /** People leave, and agents get other owners: then their tokens are good for nothing. */
-function unfit({ principal }: KeptToken, people: People | undefined): string | undefined {
+function unfit({ principal, relay, by }: KeptToken, people: People | undefined): string | undefined {
   const person = principal.owner ?? principal.id;
   if (people === undefined || personOf(person, people) === undefined)
     return `${person} is not in the directory any more`;
+  if (relay !== undefined && !operates(by, people)) return `${by}, who made it, is not in \`${OPERATORS}\` any more`;
   const name = /^agent:([^@]*)@/.exec(principal.id)?.[1];
   const other = people.agents.find((agent) => agent.name === name && `person:${agent.owner}` !== person);
   return other && `\`${name}\` is an agent of ${other.owner} now`;
 }
 
-function callerOf({ id: token, principal, scopes }: KeptToken, people: People | undefined): Caller {
+function operates(person: string, people: People): boolean {
+  const operators = people.groups.find(({ name }) => name === OPERATORS)?.members ?? [];
+  return operators.includes(personOf(person, people)?.name ?? '');
+}
+
+function callerOf({ id: token, principal, scopes, relay, by }: KeptToken, people: People | undefined): Caller {
+  if (relay !== undefined) {
+    const { kind, id, owner } = principal;
+    const known = relay.people.filter((person) => people !== undefined && personOf(person, people) !== undefined);
+    return {
+      principal: { kind, id, ...(owner === undefined ? {} : { owner }), known: 'token' },
+      ...{ by: 'token', token, relay: { name: relay.name, by, people: known } },
+      scopes: new Set<Scope>(scopes.filter((scope) => scope === 'relay')),
+    };
+  }
   if (principal.kind !== 'person') {
     const { kind, id, owner } = principal;
     const may = scopes.filter((scope) => scope === 'run' || scope === 'read');
@@ -70,9 +85,8 @@ function callerOf({ id: token, principal, scopes }: KeptToken, people: People | 
       scopes: new Set<Scope>(may),
     };
   }
-  const person = people && personOf(principal.id, people);
-  const operators = people?.groups.find(({ name }) => name === OPERATORS)?.members ?? [];
-  const may = scopes.filter((scope) => scope !== 'operate' || operators.includes(person?.name ?? ''));
+  const operator = people !== undefined && operates(principal.id, people);
+  const may = scopes.filter((scope) => scope !== 'operate' || operator);
   const who = { kind: 'person', id: principal.id, known: 'oidc' } as const;
   return { principal: who, by: 'login', token, scopes: new Set<Scope>(may) };
 }
