@@ -69,12 +69,14 @@ describe('a token of the service', () => {
       expect(await called(parts, agent)).toEqual({
         principal: { kind: 'agent', id: 'agent:deploy-bot@alice', owner: 'person:alice', known: 'token' },
         by: 'token',
+        token: agent.slice(5, 15),
         scopes: new Set(['run']),
       });
       const pipeline = await issued(parts, { kind: 'pipeline', name: 'nightly', owner: 'bob', scope: 'read' });
       expect(await called(parts, pipeline)).toEqual({
         principal: { kind: 'pipeline', id: 'pipeline:token/nightly', owner: 'person:bob', known: 'token' },
         by: 'token',
+        token: pipeline.slice(5, 15),
         scopes: new Set(['read']),
       });
     }));
@@ -249,6 +251,7 @@ describe('the session of a person', () => {
       expect(await called(parts, answering)).toEqual({
         principal: { kind: 'person', id: BOB, known: 'oidc' },
         by: 'login',
+        token: answering.slice(5, 15),
         scopes: new Set(['read', 'vote', 'operate']),
       });
       // Whoever leaves the group operates no more, with the session they have.
