@@ -141,6 +141,7 @@ export function openAt(
   documents: Documents = () => [],
   grouped = false,
   around: (store: Store<Stream>) => Store<Stream> = (same) => same,
+  alive: (runner: string) => boolean = isAlive,
 ): Local {
   const own = new SqliteStore<Stream>({
     path: paths.database,
@@ -168,7 +169,7 @@ export function openAt(
     newId: () => uuidv7(chance.now(), chance.random(16)),
     pid: process.pid,
     runner: thisRunner,
-    isAlive,
+    isAlive: alive,
     documents,
     unwatched: (request) => whyUnwatched(request, listing),
   });

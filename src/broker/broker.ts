@@ -29,8 +29,17 @@ export interface ListFilter {
   readonly limit?: number;
 }
 
+/** Where the queue can be away for a while: elsewhere. */
+interface Reaching {
+  /**
+   * Does it as soon as the queue can be reached, however long that takes.
+   * @returns undefined when `signal` was aborted before
+   */
+  reach?<Value>(attempt: () => Promise<Value>, signal: AbortSignal): Promise<Value | undefined>;
+}
+
 /** Requests that were made: what waits, what people and requesters do to it, and what became of it. */
-export interface Queue {
+export interface Queue extends Reaching {
   /** The person who asked typed the word. */
   confirm(id: string, word: string): Promise<Answer>;
   /**

@@ -82,7 +82,7 @@ export function remoteStages({ connection, queue, requester, open, before, ...ho
   };
 }
 
-function bodyOf({ argv, cwd, stdin, intent, ticket, call: index, breakGlass }: Request): object {
+export function bodyOf({ argv, cwd, stdin, intent, ticket, call: index, breakGlass }: Request): object {
   return {
     argv,
     cwd,

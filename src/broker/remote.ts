@@ -1,13 +1,25 @@
+import { type Away, BRIEFLY, untilBack } from './away.ts';
 import type { Broker, Known, KnownStanding, Queue, Receiving, RecordedEvent, StandingReceiving } from './broker.ts';
 import { type Connection, call, stream } from './remote-http.ts';
 
 /** The queue of a service, over its API. Who the caller is the service knows by itself: names of voters here are not sent. */
-export function remoteQueue(service: Connection): Queue {
-  const get = (path: string) => call(service, 'GET', path);
+export function remoteQueue(service: Connection, away?: Away): Queue {
+  // Reading again is always safe; what changes something may have been done before the service went away.
+  const get = (path: string) =>
+    reaching > 0 ? call(service, 'GET', path) : untilBack(() => call(service, 'GET', path), { most: BRIEFLY });
+  let reaching = 0;
   const post = (path: string, body: object) => call(service, 'POST', path, body);
   const at = (id: string, what = '') => `/v1/requests/${encodeURIComponent(id)}${what}`;
 
   return {
+    async reach(attempt, signal) {
+      reaching++;
+      try {
+        return await untilBack(attempt, { signal, away });
+      } finally {
+        reaching--;
+      }
+    },
     get: async (id) => (await get(at(id))) as Known,
     find: async (id) => (await get(at(id))) as Known,
     async list({ open, principal, before, limit = Number.POSITIVE_INFINITY }) {
@@ -43,7 +55,12 @@ export function remoteQueue(service: Connection): Queue {
     deny: async (id, reason) => (await post(at(id, '/giving-up'), { reason })) as never,
 
     async changed(id, seen, signal) {
-      for await (const _ of stream(service, at(id, `/changes?seen=${seen}`), signal)) return;
+      // A stream that ends without a word is one of a service that goes away: it is asked for again.
+      for (;;) {
+        for await (const _ of stream(service, at(id, `/changes?seen=${seen}`), signal)) return;
+        if (signal.aborted) return;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS));
+      }
     },
     async watch(onNews) {
       const over = new AbortController();

@@ -27,7 +27,9 @@ export async function waitForAnswer(broker: Queue, id: string, waiting: Waiting)
   try {
     let seen = -1;
     for (;;) {
-      const known = await broker.get(id);
+      const known = await reached(broker, () => broker.get(id), stop.signal);
+      // The waiting ended while nobody could be asked: the request goes on.
+      if (known === undefined) return { kind: 'pending', request: id, reason: 'pending' };
       const answer = answerOf(known.id, known.view);
       if (known.version !== seen) waiting.onChange(known);
       if (answer.kind !== 'pending') return answer;
@@ -39,13 +41,19 @@ export async function waitForAnswer(broker: Queue, id: string, waiting: Waiting)
         asked = question;
         if ((await askedBack(broker, known, waiting.onQuestion, stop.signal)) === 'broken off') return 'broken off';
       } else {
-        await broker.changed(id, seen, stop.signal);
+        const last = seen;
+        await reached(broker, () => broker.changed(id, last, stop.signal), stop.signal);
       }
     }
   } finally {
     clearTimeout(timer);
     waiting.signal.removeEventListener('abort', abort);
   }
+}
+
+/** Whoever waits can wait for the queue as well. Undefined: `signal` was aborted while it was away. */
+function reached<Value>(broker: Queue, attempt: () => Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
+  return broker.reach ? broker.reach(attempt, signal) : attempt();
 }
 
 /** The question stands until it is answered here, or no longer open: answered elsewhere, ended, or waited for enough. */
@@ -79,8 +87,10 @@ export function questionOf({ view }: Known): number | undefined {
 async function untilClosed(broker: Queue, known: Known, signal: AbortSignal): Promise<void> {
   let seen = known.version;
   while (!signal.aborted) {
-    await broker.changed(known.id, seen, signal);
-    const now = await broker.get(known.id);
+    const last = seen;
+    await reached(broker, () => broker.changed(known.id, last, signal), signal);
+    const now = await reached(broker, () => broker.get(known.id), signal);
+    if (now === undefined) return;
     if (questionOf(now) !== questionOf(known)) return;
     seen = now.version;
   }

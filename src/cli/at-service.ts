@@ -1,20 +1,27 @@
 import { answerOf } from '../approval/answer.ts';
 import type { Submitted } from '../approval/events.ts';
+import { BRIEFLY, untilBack } from '../broker/away.ts';
 import type { Queue } from '../broker/broker.ts';
 import { remoteQueue } from '../broker/remote.ts';
+import type { Connection } from '../broker/remote-http.ts';
 import { openRun } from '../broker/remote-open.ts';
 import { remoteStages, type TakenIn } from '../broker/remote-stages.ts';
 import { connectionTo } from '../broker/service.ts';
 import { flat } from '../command/display.ts';
-import type { Service } from '../config/service.ts';
+import { runsHere, type Service } from '../config/service.ts';
 import { GateError } from '../errors.ts';
 import type { Stages } from '../pipeline.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
 import { environmentOf, type RunHooks } from '../wiring.ts';
+import { awayOn } from './away.ts';
+import type { Io } from './io.ts';
 
-/** A run where this machine's owner chose a service: it understands, decides, records and runs; this process is its terminal. */
+/**
+ * A run where this machine's owner chose a service: it understands, decides and records. In host mode it runs the command as well, and this process is
+ * its terminal; in client mode this process runs it.
+ */
 export interface AtService {
   readonly queue: Queue;
   stages(hooks: RunHooks, resumed: string | undefined): Stages;
@@ -23,9 +30,11 @@ export interface AtService {
 }
 
 /** @throws GateError CHANNEL_UNAVAILABLE: nothing runs without the service */
-export async function atService(service: Service, facts: RawFacts): Promise<AtService> {
-  const connection = await connectionTo(service, facts, environmentOf(facts), 'ask');
-  const queue = remoteQueue(connection);
+export async function atService(service: Service, facts: RawFacts, io: Io): Promise<AtService> {
+  const connect = () => connectionTo(service, facts, environmentOf(facts), 'ask');
+  const connection = (await untilBack(connect, { most: BRIEFLY })) as Connection;
+  const queue = remoteQueue(connection, awayOn(io));
+  if (runsHere(service)) return (await import('./at-client.ts')).atClient(connection, queue, facts, io);
   return {
     queue,
     stages: ({ requester, onDecided, onStarting, onStarted }, resumed) =>
@@ -42,7 +51,7 @@ export async function atService(service: Service, facts: RawFacts): Promise<AtSe
 }
 
 /** As the record has it. */
-async function takenBefore(queue: Queue, id: string): Promise<TakenIn> {
+export async function takenBefore(queue: Queue, id: string): Promise<TakenIn> {
   const [{ view }, events] = await Promise.all([queue.get(id), queue.record(id)]);
   const payload = (type: string) => events.find((event) => event.type === type)?.payload;
   const submitted = payload('request.submitted') as Submitted | undefined;

@@ -5,7 +5,9 @@ import { loadServe, type Serve, strangersIn } from '../config/serve.ts';
 import { systemConfig } from '../config/system.ts';
 import { leaveNoCore } from '../platform/no-core.ts';
 import { ownPath } from '../platform/own-path.ts';
+import { isAlive } from '../platform/runner.ts';
 import { accountsOf } from '../server/accounts.ts';
+import { CLIENT_RUNNER, leases } from '../server/client/leases.ts';
 import { hostStages } from '../server/host.ts';
 import { hotSystem } from '../server/hot-system.ts';
 import { openLog } from '../server/log.ts';
@@ -63,6 +65,12 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     }),
   };
   const decidedBy = recentDocuments();
+  const leased = leases({
+    lasts: config.lease * 1000,
+    now: () => performance.now(),
+    // Looking at it is what records that it is lost.
+    onSilent: (id) => void local.broker.get(id).catch((error) => log.failed('lease', error)),
+  });
   const metrics = await openMetrics(() => local.store.openStates());
   const local = openAt(
     paths,
@@ -70,6 +78,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     (decision) => decidedBy.of(decision),
     true,
     (store) => watchedStore(store, metrics.appends),
+    (runner) => (CLIENT_RUNNER.test(runner) ? leased.isAlive(runner) : isAlive(runner)),
   );
   const starter = [ownPath(), 'serve', '--starter'];
   const readers = openReaders({ starter, reader: [ownPath(), 'serve', '--reader'] });
@@ -90,6 +99,7 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     chance,
     host,
     version: VERSION,
+    leases: leased,
     log,
     metrics,
     bundle: () => system.bundle,

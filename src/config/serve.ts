@@ -13,7 +13,15 @@ import { type Webhook, webhookSchema, webhooksOf } from './webhooks.ts';
 export interface Serve {
   /** Directory of the log, keys and held requests. */
   readonly state: string;
-  readonly socket?: { readonly path: string /** Permission bits. */; readonly mode: number };
+  readonly socket?: {
+    readonly path: string;
+    /** Permission bits. */
+    readonly mode: number;
+    /** Where commands of its callers run. */
+    readonly runs: 'host' | 'client';
+  };
+  /** Seconds that a runner at a client may be silent. */
+  readonly lease: number;
   readonly https?: Https;
   /** Accounts that commands run under: that of an agent by its name in the directory, else `default`. */
   readonly runAs: { readonly default?: string; readonly agents: Readonly<Record<string, string>> };
@@ -119,7 +127,10 @@ export function parseServe(bytes: Uint8Array, file: string): Serve {
   settle();
   return {
     state,
-    ...(socket && { socket: { path: socket.path, mode: Number.parseInt(socket.mode ?? '0666', 8) } }),
+    ...(socket && {
+      socket: { path: socket.path, mode: Number.parseInt(socket.mode ?? '0666', 8), runs: socket.runs ?? 'host' },
+    }),
+    lease: seconds(value.lease ?? '60s') ?? 60,
     ...(https &&
       listen && {
         https: {
@@ -210,8 +221,10 @@ const serveSchema = z.strictObject({
         .string()
         .regex(/^0?6[046][046]$/, 'must be `"0666"`, `"0660"` or the like, in quotes')
         .optional(),
+      runs: z.enum(['host', 'client']).optional(),
     })
     .optional(),
+  lease: duration.optional(),
   https: z
     .strictObject({
       listen: z.string(),

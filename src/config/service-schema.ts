@@ -23,7 +23,7 @@ const origin = z.string().refine((text) => {
 }, 'must be `https://HOST` or `https://HOST:PORT`, and nothing after it');
 
 export const serviceSchema = z.union([
-  z.strictObject({ socket: socketPath, user: accountName }),
+  z.strictObject({ socket: socketPath, user: accountName, runs: z.enum(['host', 'client']).optional() }),
   z.strictObject({
     url: origin,
     ca: absolutePath.optional(),
@@ -33,7 +33,10 @@ export const serviceSchema = z.union([
 ]);
 
 export function serviceOf(written: z.infer<typeof serviceSchema>): Service {
-  if ('socket' in written) return { kind: 'socket', path: written.socket, user: written.user };
+  if ('socket' in written) {
+    const { socket: path, user, runs } = written;
+    return { kind: 'socket', path, user, ...(runs === 'client' ? { runs } : {}) };
+  }
   const { url, ca, token, audience } = written;
   return {
     kind: 'https',

@@ -3,7 +3,14 @@ import type { SystemConfig } from './system.ts';
 /** Where the broker is, when it is not in this process: `service:` of the system's file, and nowhere else. */
 export type Service =
   /** Of this machine: the account that listens there is `user`, or root. */
-  { readonly kind: 'socket'; readonly path: string; readonly user: string } | RemoteService;
+  | {
+      readonly kind: 'socket';
+      readonly path: string;
+      readonly user: string;
+      /** Where commands run: at the service, unless this says at the client. */
+      readonly runs?: 'client';
+    }
+  | RemoteService;
 
 /** Elsewhere. */
 export interface RemoteService {
@@ -16,6 +23,11 @@ export interface RemoteService {
   readonly token?: string;
   /** What tokens of CI jobs are made out to; else the host of `url`. */
   readonly audience?: string;
+}
+
+/** Whether commands run at the client: always, with a service elsewhere. */
+export function runsHere(service: Service): boolean {
+  return service.kind === 'https' || service.runs === 'client';
 }
 
 /**

@@ -7,8 +7,9 @@ export function thisRunner(): string | undefined {
   return runner(process.pid);
 }
 
-/** False only when that process is certainly gone. */
+/** False only when that process is certainly gone. Of a runner that is no process of this machine nothing is known here. */
 export function isAlive(name: string): boolean {
+  if (!/^\d+\./.test(name)) return true;
   if (thisRunner() === undefined) return true;
   return runner(Number(name.split('.', 1)[0])) === name;
 }

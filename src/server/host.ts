@@ -1,5 +1,11 @@
+import type { Action } from '../command/action.ts';
+import { canonical } from '../command/canonical.ts';
 import type { Command } from '../command/command.ts';
+import { differences } from '../command/differences.ts';
+import { visible } from '../command/display.ts';
+import { digestManifest, type Manifest } from '../command/manifest.ts';
 import { pinned } from '../command/prepare.ts';
+import { environmentOfSent, type Sent } from '../command/sent.ts';
 import { storeKey } from '../config/key.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
@@ -10,7 +16,9 @@ import type { PolicySet } from '../policy/policy-set.ts';
 import { prepareConditions } from '../policy/prepare.ts';
 import { chance, type Local } from '../wiring.ts';
 import type { RunAccount } from './accounts.ts';
+import type { ClientAskingParts } from './client/asking.ts';
 import type { IntakeParts } from './intake.ts';
+import { ApiError } from './problem.ts';
 import type { Readers } from './run/readers.ts';
 import type { Reading } from './run/reading.ts';
 
@@ -24,7 +32,7 @@ export function hostStages(
   runAs: (principal: string) => RunAccount,
   readers: Pick<Readers, 'read'>,
   onPolicies: (policies: PolicySet) => void,
-): Pick<IntakeParts, 'understand' | 'decide'> {
+): Pick<IntakeParts, 'understand' | 'decide'> & Pick<ClientAskingParts, 'understandSent'> {
   const found = new WeakMap<Command, Reading['repository']>();
   const pathsAt = (cwd: string) => policyPaths({ GATE_HOME: paths.state }, '/nonexistent', cwd);
   return {
@@ -41,6 +49,39 @@ export function hostStages(
       const reading = await readers.read(account, { subject, sealing, repository, needsWorkTree });
       const command = pinned(subject, reading.looked, { sealing, key: () => storeKey(paths.key, chance.random) });
       found.set(command, reading.repository);
+      return command;
+    },
+
+    /** @throws GateError, and ApiError CONFLICT when the client understands it otherwise */
+    async understandSent(request, { sent, policies, manifest, key, actions, version }) {
+      const { argv, cwd, home, environment, stdin, intent, ticket } = request;
+      const subject = {
+        ...{ argv, cwd, home, environment, stdin },
+        ...(intent === undefined ? {} : { intent }),
+        ...(ticket === undefined ? {} : { ticket }),
+      };
+      const asked = { subject, sent: sent as Sent, repository: [], needsWorkTree: false };
+      const { looked } = await readers.read(nobody(), asked);
+      const built = environmentOfSent(sent as Sent);
+      const theirs = pinned(subject, looked, { built, key: () => Buffer.from(key ?? '', 'hex') });
+      if (theirs.digest !== digestManifest(manifest as Manifest)) {
+        const what = differences(manifest as Manifest, theirs.manifest)
+          .map(visible)
+          .join('; ');
+        throw new ApiError(
+          'CONFLICT',
+          `the service does not understand the command as the client does: ${what || 'its manifest'}`,
+          `the client is gate ${visible(version)}: is the service the same version?`,
+        );
+      }
+      const command = united(
+        pinned(subject, looked, { built, key: () => storeKey(paths.key, chance.random) }),
+        actions as readonly Action[],
+      );
+      found.set(
+        command,
+        policies.map(({ path, content }) => ({ path, layer: 'repository', bytes: Buffer.from(content, 'base64') })),
+      );
       return command;
     },
 
@@ -66,4 +107,23 @@ export function hostStages(
       return decide(request, command, policies, (limit) => used.get(`${limit.rule}\0${limit.key}`) ?? 0);
     },
   };
+}
+
+/** Judged is what either of them sees: a claim can add to it and take nothing away. */
+function united(command: Command, claimed: readonly Action[]): Command {
+  const seen = new Set(command.actions.map((action) => canonical(action)));
+  const more = claimed.filter((action) => !seen.has(canonical(action)));
+  if (more.length === 0) return command;
+  return {
+    ...command,
+    actions: [...command.actions, ...more],
+    opaque: command.opaque || more.some(({ opaque }) => opaque),
+  };
+}
+
+/** Reads what clients sent: an account that has nothing. */
+function nobody(): RunAccount {
+  const uid = process.geteuid?.() ?? 0;
+  if (uid !== 0) return { uid, gid: process.getegid?.() ?? uid, name: 'the service’s own' };
+  return { uid: 65_534, gid: 65_534, name: 'nobody' };
 }

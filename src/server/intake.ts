@@ -10,6 +10,7 @@ import type { Request } from '../request/request.ts';
 import { uuidv7 } from '../request/uuid.ts';
 import type { SubmissionBody } from './api/requests.ts';
 import type { Caller } from './caller.ts';
+import type { ClientAsking } from './client/asking.ts';
 import { KEEP_KEY_MILLISECONDS, type Keyed, type KeyedIds } from './idempotency.ts';
 import type { Asking } from './identity/claimed.ts';
 import { ApiError } from './problem.ts';
@@ -24,6 +25,8 @@ export interface IntakeParts {
   readonly keyed: KeyedIds;
   /** Requests whose id ends so, newest first. */
   readonly endingWith: (tail: string) => Promise<readonly Known[]>;
+  /** For those whose commands run where they are. */
+  readonly clients?: Pick<ClientAsking, 'takes' | 'ask'>;
 }
 
 /** What the caller hears of it. */
@@ -93,12 +96,18 @@ export function intake(parts: IntakeParts): Intake {
     broker.forget(id);
   }
 
-  async function fresh(asking: Asking, caller: Caller, body: SubmissionBody, id: string): Promise<TakenIn> {
+  async function ask(asking: Asking, caller: Caller, body: SubmissionBody, id: string) {
     const request = requestOf(asking, caller, body, { id, at: now(), host });
     const command = await understand(request);
-    const decision = await stricter(asking, request, command, decide);
-    const submission = { request, command, decision };
-    const answer = await broker.submit(submission);
+    const submission = { request, command, decision: await stricter(asking, request, command, decide) };
+    return { submission, answer: await broker.submit(submission) };
+  }
+
+  async function fresh(asking: Asking, caller: Caller, body: SubmissionBody, id: string): Promise<TakenIn> {
+    const { submission, answer } = parts.clients?.takes(caller, body)
+      ? await parts.clients.ask(asking, caller, body, id)
+      : await ask(asking, caller, body, id);
+    const { request, command, decision } = submission;
     const { digest, manifest, redact } = command;
     const actions = command.actions.map((action) => redactedAction(action, redact));
     const told = { asked: request.id, id: answer.request, answer, digest, decision, actions, manifest };
@@ -171,7 +180,7 @@ async function again({ id, view }: Known, { broker }: Pick<IntakeParts, 'broker'
 const NO_HOME = '/nonexistent';
 
 /** Only what the service observed says who asks; the rest describes the command. */
-function requestOf(
+export function requestOf(
   { principal, supervised, tty }: Asking,
   { uid = -1, account = '' }: Caller,
   body: SubmissionBody,
@@ -204,7 +213,7 @@ function requestOf(
  * A claim may only tighten: who says to be an agent is decided as both, and the stricter answer counts. What they could not have
  * approved for themselves they cannot approve for the agent that they say to be (IPC-09).
  */
-async function stricter(
+export async function stricter(
   { observed }: Asking,
   request: Request,
   command: Command,
@@ -213,10 +222,14 @@ async function stricter(
   const decision = await decide(request, command);
   if (observed === undefined) return decision;
   const asPerson = await decide({ ...request, principal: observed, supervised: true }, command);
-  const chosen = rank(asPerson) > rank(decision) ? asPerson : decision;
+  const chosen = harder(decision, asPerson);
   if (asPerson.kind !== 'hold') return chosen;
   const approvers = chosen.duties.approvers.map((block) => ({ ...block, separation: 'owner' as const }));
   return { ...chosen, duties: { ...chosen.duties, approvers } };
+}
+
+export function harder(one: Decision, other: Decision): Decision {
+  return rank(other) > rank(one) ? other : one;
 }
 
 function rank({ kind, mode }: Decision): number {

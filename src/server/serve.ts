@@ -14,6 +14,9 @@ import type { Chance } from '../request/capture.ts';
 import { accountsOf, ofCommands } from './accounts.ts';
 import type { ApiParts } from './api/parts.ts';
 import { gateApi } from './app.ts';
+import type { Caller } from './caller.ts';
+import { type ClientAskingParts, clientAsking } from './client/asking.ts';
+import { type ClientRunParts, clientRuns } from './client/runs.ts';
 import { callerOf, type Door, type Listening, strangerOf } from './connections.ts';
 import { answerOver } from './fetch.ts';
 import type { HttpsDoor } from './https.ts';
@@ -34,7 +37,10 @@ import { runDoor } from './run-door.ts';
 import type { WebDoor } from './web.ts';
 
 /** Everything that the service is, from its file to its sockets. */
-export interface ServeParts extends Pick<IntakeParts, 'understand' | 'decide'> {
+export interface ServeParts
+  extends Pick<IntakeParts, 'understand' | 'decide'>,
+    Pick<ClientAskingParts, 'understandSent'>,
+    Pick<ClientRunParts, 'leases'> {
   readonly config: Serve;
   readonly broker: Broker;
   /** The log, to be read. */
@@ -79,14 +85,21 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const runsCommands = ofCommands(config, chance.now);
   const wrong = failures(chance.now);
   const { key } = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
+  const clients = clientAsking({
+    ...parts,
+    held: join(config.state, 'held'),
+    atClient: (caller: Caller) => caller.by !== 'peer' || config.socket?.runs === 'client',
+  });
   const entry = intake({
     broker,
     chance,
     host,
     keyed: keyedIds(() => storeKey(key, chance.random)),
+    clients,
     endingWith: async (tail) => (await parts.audit.find(tail)).filter(isRequest),
     ...stages,
   });
+  const atClients = clientRuns({ ...parts, intake: entry, asking: clients });
   const limited = limits(config.limits, chance.now);
   const logins = config.login && (await loginsOf(config.login, parts));
   const web = config.web && (await webOf(config.web, parts));
@@ -103,6 +116,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     tokens: parts.tokens,
     logins,
     submit: (asking, caller, body, key) => entry.take(asking, caller, body, key),
+    runs: atClients,
     ready: async () => {
       await broker.list({ open: true, limit: 1 });
     },
@@ -185,10 +199,16 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     open.push(secure);
     log.said(`listens at https port ${secure.port}`);
   }
+  // Of those that ran at clients when the last service ended, whoever is not heard of by then is lost: looking records it.
+  const look = () => void broker.list({ open: true }).catch((error) => log.failed('lease', error));
+  const first = setTimeout(look, parts.leases.lasts + 1000);
+  first.unref();
   return {
     ...(secure && { port: secure.port }),
     renewCertificate: () => secure?.renewCertificate(),
     async stop() {
+      clearTimeout(first);
+      parts.leases.close();
       await counted?.close();
       await web?.close();
       await Promise.all(open.map((each) => each.close(GRACE_MILLISECONDS)));

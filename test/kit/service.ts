@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import type { People } from '../../src/approval/people.ts';
 import { pathsFor } from '../../src/config/paths.ts';
 import { parseServe, type Serve } from '../../src/config/serve.ts';
+import { isAlive } from '../../src/platform/runner.ts';
 import { accountsOf } from '../../src/server/accounts.ts';
+import { CLIENT_RUNNER, type Leases, leases } from '../../src/server/client/leases.ts';
 import { hostStages } from '../../src/server/host.ts';
 import { logOn } from '../../src/server/log.ts';
 import { type Metrics, openMetrics } from '../../src/server/metrics/metrics.ts';
@@ -43,7 +45,7 @@ export interface Called {
 const nothing = async () => {
   throw new Error('nothing is run here');
 };
-const NO_STAGES = { understand: nothing, decide: nothing };
+const NO_STAGES = { understand: nothing, decide: nothing, understandSent: nothing };
 
 const CLIENT = fileURLToPath(new URL('api-client.mjs', import.meta.url));
 
@@ -70,6 +72,7 @@ export class Service implements AsyncDisposable {
       undefined,
       false,
       (store) => watchedStore(store, (...heard) => this.metrics.appends(...heard)),
+      (runner) => (CLIENT_RUNNER.test(runner) ? this.leases.isAlive(runner) : isAlive(runner)),
     );
     this.listing = listing;
   }
@@ -81,6 +84,7 @@ export class Service implements AsyncDisposable {
   }
 
   metrics!: Metrics;
+  leases!: Leases;
 
   /** @param more lines of serve.yaml @param policy with it commands are understood and decided, and may be asked for over the API */
   async start({ more = '', policy }: { readonly more?: string; readonly policy?: string } = {}): Promise<this> {
@@ -88,6 +92,11 @@ export class Service implements AsyncDisposable {
 
     const text = `version: 1\nstate: ${this.home}/state\nsocket: { path: ${this.socket} }\nrun_as: { default: nobody }\n${more}`;
     const config = parseServe(Buffer.from(text), 'serve.yaml');
+    this.leases = leases({
+      lasts: config.lease * 1000,
+      now: () => performance.now(),
+      onSilent: (id) => void this.broker.get(id),
+    });
     this.#serving = await serve({
       config,
       broker: this.broker,
@@ -107,6 +116,7 @@ export class Service implements AsyncDisposable {
         close: async () => {},
       },
       metrics: this.metrics,
+      leases: this.leases,
       ...(policy === undefined ? NO_STAGES : this.#stages(config, policy)),
     });
     return this;

@@ -3,6 +3,7 @@ import type { Broker } from '../../broker/broker.ts';
 import type { Tokens } from '../../broker/tokens.ts';
 import type { BundleInForce } from '../../policy/bundle/in-force.ts';
 import type { Caller } from '../caller.ts';
+import type { ClientRuns } from '../client/runs.ts';
 import type { Asking } from '../identity/claimed.ts';
 import type { Logins } from '../identity/login.ts';
 import type { TakenIn } from '../intake.ts';
@@ -13,6 +14,8 @@ export interface ApiParts {
   readonly broker: Broker;
   /** Takes a request in: understands it, decides, records. */
   readonly submit: (asking: Asking, caller: Caller, body: SubmissionBody, key?: string) => Promise<TakenIn>;
+  /** Commands that run at clients. */
+  readonly runs: Pick<ClientRuns, 'start' | 'renew' | 'finish'>;
   /** The log, to be read. */
   readonly audit: Pick<Store<never>, 'entries' | 'head'>;
   /** @throws GateError when nothing could be recorded now */

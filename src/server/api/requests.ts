@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seenBy } from '../may.ts';
 import { ApiError } from '../problem.ts';
 import { answer, known, recordedEvent, takenIn } from './answers.ts';
+import { client } from './client.ts';
 import { argument, claimed, flag, wholeNumber, words } from './fields.ts';
 import { pageOf } from './listing.ts';
 import { ok, type Route, route } from './route.ts';
@@ -17,6 +18,8 @@ export const submission = z.strictObject({
   ticket: claimed(words).optional(),
   call: claimed(z.number().int().nonnegative()).optional(),
   break_glass: claimed(z.boolean()).default(false),
+  /** In client mode: what the command was understood from. */
+  client: client.optional(),
 });
 
 export type SubmissionBody = z.infer<typeof submission>;

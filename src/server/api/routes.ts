@@ -10,6 +10,7 @@ import { POLICY } from './policy.ts';
 import { RELAY } from './relay.ts';
 import { REQUESTS } from './requests.ts';
 import type { Route } from './route.ts';
+import { RUNS } from './runs.ts';
 import { TOKENS } from './tokens.ts';
 import { VOTES } from './votes.ts';
 import { WEB } from './web.ts';
@@ -18,6 +19,7 @@ import { WHOAMI } from './whoami.ts';
 /** All of the API, in the order in which it is documented. */
 export const ROUTES: readonly Route[] = documented([
   ...REQUESTS,
+  ...RUNS,
   ...VOTES,
   ...CONVERSATION,
   ...RELAY,

@@ -1,6 +1,8 @@
 import { readSync, writeSync } from 'node:fs';
+import { visible } from '../../command/display.ts';
 import type { DigestCache } from '../../command/pin.ts';
-import { lookAt } from '../../command/prepare.ts';
+import { type Looked, lookAt, type Subject } from '../../command/prepare.ts';
+import { environmentOfSent, type Sent, sightOfSent, spooledOf, stdinOfSent } from '../../command/sent.ts';
 import { hereForAnother } from '../../command/sight.ts';
 import { GateError } from '../../errors.ts';
 import { endNow } from '../../platform/exit.ts';
@@ -30,10 +32,12 @@ async function closedToOthers(): Promise<void> {
 }
 
 async function read(
-  { subject, sealing, repository, needsWorkTree }: Question,
+  { subject, sealing, sent, repository, needsWorkTree }: Question,
   digests: DigestCache,
 ): Promise<Reading | GateError> {
   try {
+    if (sent !== undefined) return { looked: await lookAtSent(subject, sent, digests), repository: [] };
+    if (sealing === undefined) throw new GateError('INTERNAL', 'a command without its environment');
     enter(subject.cwd);
     return {
       looked: await lookAt(subject, { sealing, digests, sight: hereForAnother(digests), stdin: noStdin }),
@@ -52,6 +56,18 @@ function enter(directory: string): void {
     // Nor can the command enter it: it will not start.
     process.chdir('/');
   }
+}
+
+/** What a client sent is all there is: nothing of this machine is looked at. */
+async function lookAtSent(subject: Subject, sent: Sent, digests: DigestCache): Promise<Looked> {
+  const sight = sightOfSent(sent);
+  if ('wrong' in sight) throw new GateError('REQUEST_UNREADABLE', visible(sight.wrong));
+  const input = stdinOfSent(sent);
+  if (sent.stdin !== undefined && input === undefined) {
+    throw new GateError('REQUEST_UNREADABLE', 'the bytes of standard input are not those of its digest');
+  }
+  const stdin = () => (input === undefined ? noStdin() : spooledOf(input));
+  return lookAt(subject, { sight, built: environmentOfSent(sent), digests, stdin });
 }
 
 function noStdin(): never {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EFFECTS } from '../../command/action.ts';
 import type { Looked, Subject } from '../../command/prepare.ts';
 import type { Sealing } from '../../command/sealed.ts';
+import { type Sent, spooledOf } from '../../command/sent.ts';
 import { ERROR_CODES, GateError } from '../../errors.ts';
 import type { PolicyFile } from '../../policy/trusted-files.ts';
 
@@ -12,7 +13,10 @@ import type { PolicyFile } from '../../policy/trusted-files.ts';
 
 export interface Question {
   readonly subject: Subject;
-  readonly sealing: Sealing;
+  /** How its environment is built; absent when it was sent. */
+  readonly sealing?: Sealing;
+  /** In client mode: what is looked at, in place of this machine. */
+  readonly sent?: Sent;
   /** Directories that may hold policies of the repository, and whether only a work tree leads upwards. */
   readonly repository: readonly string[];
   readonly needsWorkTree: boolean;
@@ -41,6 +45,7 @@ export function answerText(reading: Reading | GateError): object {
   const { looked, repository } = reading;
   return {
     executable: looked.executable,
+    ...(looked.spooled === undefined ? {} : { stdin: looked.spooled.snapshot.digest }),
     understanding: looked.understanding,
     repository:
       repository instanceof GateError
@@ -59,9 +64,10 @@ export function answerOf(text: string): Reading {
   if (!parsed.success) throw new GateError('INTERNAL', 'what reads commands gave no answer that can be understood');
   const { data } = parsed;
   if ('error' in data) throw errorOf(data.error);
-  const { executable, understanding, repository } = data;
+  const { executable, understanding, repository, stdin } = data;
+  const spooled = stdin === undefined ? {} : { spooled: spooledOf({ path: '-', digest: stdin, size: 0 }) };
   return {
-    looked: { executable, understanding: understanding as Looked['understanding'] },
+    looked: { executable, understanding: understanding as Looked['understanding'], ...spooled },
     repository: Array.isArray(repository)
       ? repository.map(({ path, bytes }) => ({ path, layer: 'repository', bytes: Buffer.from(bytes, 'base64') }))
       : errorOf(repository),
@@ -95,6 +101,7 @@ const error = z.strictObject({ code: z.enum(ERROR_CODES), message: z.string(), h
 const answer = z.union([
   z.strictObject({
     executable: z.strictObject({ path: z.string(), digest: z.string() }),
+    stdin: z.string().optional(),
     understanding: z.strictObject({
       actions: z.array(action).min(1),
       inputs: z.array(z.strictObject({ role: z.string(), path: z.string(), digest: z.string().optional() })),
