@@ -161,7 +161,8 @@ export async function serve(parts: ServeParts): Promise<Serving> {
         return {
           counts: `account ${peer.uid}`,
           async caller() {
-            if (runsCommands(peer.uid)) throw new ApiError('NOT_YOURS', 'a command asks for nothing itself', ASK_BEFORE);
+            if (runsCommands(peer.uid))
+              throw new ApiError('NOT_YOURS', 'a command asks for nothing itself', ASK_BEFORE);
             const caller = callerAt(peer.uid, host, await listing.reload());
             if (isBarred(caller)) throw new ApiError('NOT_YOURS', caller.barred);
             return caller;

@@ -64,7 +64,8 @@ describe('the file of the service', () => {
   test('is read whole', () => {
     expect(read(WHOLE)).toEqual({
       state: '/var/lib/gate',
-      socket: { path: '/run/gate/gate.sock', mode: 0o660 },
+      socket: { path: '/run/gate/gate.sock', mode: 0o660, runs: 'host' },
+      lease: 60,
       https: {
         host: '::',
         port: 8443,
@@ -106,7 +107,8 @@ describe('the file of the service', () => {
   test('has defaults for what is not said', () => {
     expect(read(SMALL)).toEqual({
       state: '/var/lib/gate',
-      socket: { path: '/run/gate/gate.sock', mode: 0o666 },
+      socket: { path: '/run/gate/gate.sock', mode: 0o666, runs: 'host' },
+      lease: 60,
       runAs: { agents: {} },
       log: { level: 'info' },
       oidc: [],
