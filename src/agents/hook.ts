@@ -1,12 +1,10 @@
-import type { CallAnswer, SeenCall } from '../audit/calls.ts';
-import { flat, visible } from '../command/display.ts';
-import { redacting } from '../command/prepare.ts';
-import { findSecrets, redactedAction } from '../command/redact.ts';
-import { shellWord } from '../command/shell-word.ts';
+import type { CallAnswer } from '../audit/calls.ts';
+import type { Action } from '../command/action.ts';
+import { visible } from '../command/display.ts';
+import type { CallVerdict, Decision } from '../policy/decision.ts';
 import { explain, render } from '../policy/explain.ts';
-import type { Request } from '../request/request.ts';
+import type { Principal } from '../request/request.ts';
 import { harnessOf } from './harnesses/harnesses.ts';
-import { type Judgement, type Judging, judge } from './judge.ts';
 import { parsePayload } from './payload.ts';
 import { handedOver } from './rewrite.ts';
 import type { Harness, Payload, ToolCall } from './tool-call.ts';
@@ -18,14 +16,23 @@ export interface HookAnswer {
   readonly stderr: string;
 }
 
-export interface HookParts {
-  /** The call as a request of the agent in this harness. */
-  readonly request: (call: ToolCall, harness: Harness) => Request;
-  readonly judging: (request: Request) => Judging;
+/** A call as it was judged, here or at a service. */
+export interface Judged {
+  readonly verdict: CallVerdict;
+  readonly decision: Decision;
+  readonly actions: readonly Action[];
+  readonly principal: Principal;
+  /** PATH of the line that would stand in its place. */
+  readonly path: string | undefined;
+  /** It is a line of gate's own, and nothing beside it. */
+  readonly own: boolean;
   /** Records it, durably. Answers with the index of the event. */
-  readonly see: (call: SeenCall, request: Request) => Promise<number>;
-  /** The store's key, asked for only when there is a secret to hide. */
-  readonly key: (request: Request) => Uint8Array;
+  see(answer: CallAnswer): Promise<number>;
+}
+
+export interface HookParts {
+  /** @param rewrites whether the harness can run another line in its place */
+  readonly judge: (call: ToolCall, harness: Harness, rewrites: boolean) => Promise<Judged>;
   /** Absolute path of this gate. */
   readonly gate: string;
 }
@@ -42,29 +49,26 @@ export async function answerHook(bytes: Uint8Array, installed: Harness, parts: H
   return call === undefined ? go(harness.passed(payload)) : answerCall(call, payload, harness, parts);
 }
 
-async function answerCall(call: ToolCall, payload: Payload, harness: Harness, parts: HookParts): Promise<HookAnswer> {
-  const request = parts.request(call, harness);
-  const judgement = await judge(request, parts.judging(request));
-  const { verdict } = judgement;
-
-  if (verdict === 'passed') {
-    const again = call.asksAgain === true || isOwnLine(call, judgement, parts.gate);
-    if (!again) await see('passed');
+async function answerCall(
+  call: ToolCall,
+  payload: Payload,
+  harness: Harness,
+  { judge, gate }: HookParts,
+): Promise<HookAnswer> {
+  const rewrites = harness.rewritten(payload, '') !== undefined;
+  const judged = await judge(call, harness, rewrites);
+  if (judged.verdict === 'passed') {
+    if (call.asksAgain !== true && !judged.own) await judged.see('passed');
     return go(harness.passed(payload));
   }
-  if (verdict === 'denied') {
-    await see('blocked');
-    return stop(deniedWords(judgement, request));
+  if (judged.verdict === 'denied') {
+    await judged.see('blocked');
+    return stop(deniedWords(judged));
   }
-  const canRewrite = harness.rewritten(payload, '') !== undefined;
-  const index = await see(canRewrite ? 'rewritten' : 'blocked');
-  const line = handedOver(call, { gate: parts.gate, index, path: request.environment['PATH'] });
-  const rewritten = canRewrite ? harness.rewritten(payload, line) : undefined;
-  return rewritten === undefined ? stop(insteadWords(line, judgement)) : go(rewritten);
-
-  async function see(answer: CallAnswer): Promise<number> {
-    return parts.see(await seen({ call, harness, request, judgement, answer }, parts.key), request);
-  }
+  const index = await judged.see(rewrites ? 'rewritten' : 'blocked');
+  const line = handedOver(call, { gate, index, path: judged.path });
+  const rewritten = rewrites ? harness.rewritten(payload, line) : undefined;
+  return rewritten === undefined ? stop(insteadWords(line, judged)) : go(rewritten);
 }
 
 function go(stdout: string): HookAnswer {
@@ -76,58 +80,12 @@ export function stop(words: string): HookAnswer {
   return { status: 2, stdout: '', stderr: words };
 }
 
-/** A line that a hook wrote, and nothing beside it, is in the record already; and what it runs will be. */
-function isOwnLine({ text }: ToolCall, { understanding }: Judgement, gate: string): boolean {
-  const [only, ...more] = understanding.actions;
-  if (only?.tool !== 'gate' || only.operation !== 'run' || more.length > 0) return false;
-  return text.startsWith(`${shellWord(gate)} --call `);
-}
-
-interface Seen {
-  readonly call: ToolCall;
-  readonly harness: Harness;
-  readonly request: Request;
-  readonly judgement: Judgement;
-  readonly answer: CallAnswer;
-}
-
-async function seen(
-  { call, harness, request, judgement: { understanding, decision }, answer }: Seen,
-  key: HookParts['key'],
-): Promise<SeenCall> {
-  const { session, toolUse, permissionMode, agentType, description } = call;
-  const words = [call.text, ...(description === undefined ? [] : [description])];
-  const secrets = [...understanding.secrets, ...(await findSecrets(words, request.environment))];
-  const redact = redacting(secrets, () => key(request));
-  return {
-    principal: request.principal,
-    claimed: {
-      hook: harness.name,
-      tool: call.tool,
-      ...(session === undefined ? {} : { session }),
-      ...(toolUse === undefined ? {} : { tool_use: toolUse }),
-      ...(permissionMode === undefined ? {} : { permission_mode: permissionMode }),
-      ...(agentType === undefined ? {} : { agent_type: agentType }),
-    },
-    command: redact(call.text),
-    ...(description === undefined ? {} : { description: redact(description) }),
-    cwd: request.cwd,
-    host: request.host,
-    user: request.user,
-    actions: understanding.actions.map((action) => redactedAction(action, redact)),
-    notes: understanding.notes.map((note) => flat(redact(note))),
-    opaque: understanding.opaque,
-    decision,
-    answer,
-  };
-}
-
-function deniedWords({ decision, understanding }: Judgement, { principal }: Request): string {
-  return `gate: denied by policy\n${render(explain(decision, understanding.actions, principal))}`;
+function deniedWords({ decision, actions, principal }: Judged): string {
+  return `gate: denied by policy\n${render(explain(decision, actions, principal))}`;
 }
 
 /** The line is exact, so that it can be run as it stands; the words around it are escaped. */
-function insteadWords(line: string, { decision }: Judgement): string {
+function insteadWords(line: string, { decision }: Judged): string {
   const why = decision.reasons.map(
     (reason, at) => `because ${visible(decision.rules[at] ?? '')}: ${visible(reason)}\n`,
   );

@@ -4,7 +4,7 @@ import type { Self } from '../command/reader.ts';
 import { understand } from '../command/understand.ts';
 import { surroundingsOf } from '../command/worktree/work-tree.ts';
 import { decide } from '../policy/decide.ts';
-import type { Decision } from '../policy/decision.ts';
+import { type CallVerdict, callVerdict, type Decision } from '../policy/decision.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { prepareConditions } from '../policy/prepare.ts';
 import type { Request } from '../request/request.ts';
@@ -12,8 +12,7 @@ import type { Request } from '../request/request.ts';
 export interface Judgement {
   readonly understanding: Understanding;
   readonly decision: Decision;
-  /** What has to happen now; `handed` means: gate itself runs it, asks, counts or issues. */
-  readonly verdict: 'passed' | 'handed' | 'denied';
+  readonly verdict: CallVerdict;
 }
 
 export interface Judging {
@@ -36,12 +35,5 @@ export async function judge(request: Request, { self, policies: load }: Judging)
   await prepareConditions(policies, understanding);
   // Limits count starts: a call that one applies to is handed over, and counted there.
   const decision = decide(request, understanding, policies, () => 0);
-  return { understanding, decision, verdict: verdictOf(decision) };
-}
-
-function verdictOf({ kind, mode, duties }: Decision): Judgement['verdict'] {
-  if (mode === 'observe') return 'passed';
-  if (kind === 'deny') return 'denied';
-  if (kind !== 'allow') return 'handed';
-  return duties.limits.length > 0 || duties.credentials !== undefined ? 'handed' : 'passed';
+  return { understanding, decision, verdict: callVerdict(decision) };
 }

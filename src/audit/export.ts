@@ -95,6 +95,12 @@ function parseHeader(line: string): Required<Omit<Beginning, 'held'>> | undefine
   }
 }
 
+/** The event that a line of an export holds, as it is written there; undefined for anything else. */
+export function exportedEntry(line: string): Entry | undefined {
+  const parsed = parseLine(line);
+  return parsed?.kind === 'entry' ? parsed.entry : undefined;
+}
+
 type Line =
   | { readonly kind: 'entry'; readonly log: string; readonly entry: Entry }
   | { readonly kind: 'trailer'; readonly head: Head & { at: number } };

@@ -1,6 +1,6 @@
 import type { Service } from '../config/service.ts';
 import type { RawFacts } from '../request/capture.ts';
-import { identify } from '../request/principal.ts';
+import { asAgent, type Identified, identify } from '../request/principal.ts';
 import type { Queue } from './broker.ts';
 import { remoteQueue } from './remote.ts';
 import { type Connection, call } from './remote-http.ts';
@@ -40,6 +40,22 @@ export async function webLink(
 }
 
 /**
+ * The service of this machine, asked by a hook: as the agent that the harness calls for, with nobody sitting at it.
+ *
+ * @throws as `openService`
+ */
+export async function hookConnection(
+  { path, user }: Service & { readonly kind: 'socket' },
+  facts: RawFacts,
+  environment: Readonly<Record<string, string>>,
+  agent: string,
+): Promise<Connection> {
+  const identified = identify(facts.user.name, facts.host, environment, facts.ancestors);
+  const claims = JSON.stringify(claimsBy({ ...asAgent(identified, agent), tty: false }));
+  return overSocket(path, user, claims);
+}
+
+/**
  * @param purpose what a person's login is wanted for, where the service is elsewhere
  * @throws as `openService`; CONFIG_INVALID when what the caller would show is none
  */
@@ -50,10 +66,7 @@ export async function connectionTo(
   purpose: 'ask' | 'answer' = 'answer',
 ): Promise<Connection> {
   const claims = JSON.stringify(claimsOf(facts, environment));
-  if (service.kind === 'socket') {
-    const { connect } = await trustedService(service.path, service.user);
-    return { name: service.path, connect, headers: { host: 'gate', 'gate-claims': claims } };
-  }
+  if (service.kind === 'socket') return overSocket(service.path, service.user, claims);
   const [{ httpsConnection }, { credentialFor }] = await Promise.all([
     import('./https-connection.ts'),
     import('./credential.ts'),
@@ -63,12 +76,21 @@ export async function connectionTo(
   return httpsConnection(service, claims, credential);
 }
 
+async function overSocket(path: string, user: string, claims: string): Promise<Connection> {
+  const { connect } = await trustedService(path, user);
+  return { name: path, connect, headers: { host: 'gate', 'gate-claims': claims } };
+}
+
 /** What this process knows of its surroundings. */
 export function claimsOf(facts: RawFacts, environment: Readonly<Record<string, string>>): object {
-  const { principal, supervised } = identify(facts.user.name, facts.host, environment, facts.ancestors);
+  const identified = identify(facts.user.name, facts.host, environment, facts.ancestors);
+  return claimsBy({ ...identified, tty: facts.tty });
+}
+
+function claimsBy({ principal, supervised, tty }: Identified & { readonly tty: boolean }): object {
   const { kind, harness, session } = principal;
   return {
-    tty: facts.tty,
+    tty,
     ...(kind === 'person' ? {} : { kind }),
     ...(harness === undefined ? {} : { harness }),
     ...(session === undefined ? {} : { session }),

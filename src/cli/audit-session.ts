@@ -1,14 +1,15 @@
 import type { Entry } from '../audit/log.ts';
+import type { LogSource } from '../audit/log-source.ts';
 import { type SessionRecord, SessionTimeline } from '../audit/session.ts';
 import type { SessionLine } from '../audit/session-line.ts';
 import { type SessionSummary, Sessions } from '../audit/sessions.ts';
 import { flat, visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
-import { LogReader } from '../store/reader.ts';
 import { EXIT } from './exit-codes.ts';
 import { counted, day, moment } from './figures.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
+import { type Elsewhere, openLog } from './open-log.ts';
 import { painted, sessionText } from './session-text.ts';
 import { table } from './table.ts';
 
@@ -17,6 +18,8 @@ import { table } from './table.ts';
 export interface SessionOptions {
   /** Path of the database. */
   readonly database: string;
+  /** In place of it: the log of a service. */
+  readonly elsewhere?: Elsewhere;
   /** The id of a session, or how it begins; without it, the sessions are listed. */
   readonly id?: string;
   /** For the list. */
@@ -29,17 +32,17 @@ export interface SessionOptions {
 
 /** @throws GateError UNKNOWN_REQUEST when no session, or several, begin like that */
 export async function auditSession(options: SessionOptions, io: Pick<Io, 'stdout'>): Promise<number> {
-  const { database, id, sinceSeconds, json = false, color, now } = options;
-  const reader = new LogReader(database);
+  const { database, elsewhere, id, sinceSeconds, json = false, color, now } = options;
+  const reader = await openLog(database, elsewhere);
   try {
-    const sessions = collected(reader, new Sessions());
+    const sessions = await collected(reader, new Sessions());
     if (id === undefined) {
       const since = now - sinceSeconds * 1000;
       const list = sessions.list(since);
       io.stdout(json ? listJson(list, since) : listText(list, since));
       return EXIT.ok;
     }
-    const record = collected(reader, new SessionTimeline(theOne(id, sessions.find(id)))).record();
+    const record = (await collected(reader, new SessionTimeline(theOne(id, sessions.find(id))))).record();
     io.stdout(json ? recordJson(record) : sessionText(record, painted(color)));
     return EXIT.ok;
   } finally {
@@ -47,8 +50,11 @@ export async function auditSession(options: SessionOptions, io: Pick<Io, 'stdout
   }
 }
 
-function collected<Collection extends { add(entry: Entry): void }>(reader: LogReader, into: Collection): Collection {
-  for (const entry of reader.entries()) into.add(entry);
+async function collected<Collection extends { add(entry: Entry): void }>(
+  reader: LogSource,
+  into: Collection,
+): Promise<Collection> {
+  for await (const entry of reader.entries()) into.add(entry);
   return into;
 }
 

@@ -4,20 +4,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ascii, entryLine, headerLine, trailerLine, verifyExport } from '../audit/export.ts';
 import { hex } from '../audit/leaf.ts';
 import type { Entry } from '../audit/log.ts';
+import { collected, type LogSource } from '../audit/log-source.ts';
 import { CompactRange } from '../audit/merkle.ts';
-import type { Verdict } from '../audit/verify.ts';
+import { type Verdict, Verifier } from '../audit/verify.ts';
 import { visible } from '../command/display.ts';
 import { errno, GateError } from '../errors.ts';
 import { LogReader } from '../store/reader.ts';
 import { eventWords } from './event-words.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { type Elsewhere, openLog } from './open-log.ts';
 
 /** `gate audit ...`: everything here reads the log without write access, and escapes whatever it shows. */
 
 export interface AuditLog {
   /** Path of the database. */
   readonly path: string;
+  /** In place of it: the log of a service. */
+  readonly elsewhere?: Elsewhere;
   /** Ends `--follow`. */
   readonly signal?: AbortSignal;
 }
@@ -31,12 +35,12 @@ export async function auditTail(
   { count = 10, follow = false, json = false }: { count?: number; follow?: boolean; json?: boolean },
   io: Io,
 ): Promise<number> {
-  const reader = new LogReader(log.path);
+  const reader = await openLog(log.path, log.elsewhere);
   try {
     const show = json ? jsonLine : textLine;
-    let next = Math.max(0, reader.head().size - count);
+    let next = Math.max(0, (await reader.head()).size - count);
     for (;;) {
-      for (const entry of reader.entries({ from: next })) {
+      for await (const entry of reader.entries({ from: next })) {
         io.stdout(show(entry));
         next = entry.index + 1;
       }
@@ -54,9 +58,9 @@ export async function auditShow(
   { what, json = false }: { what: string; json?: boolean },
   io: Io,
 ): Promise<number> {
-  const reader = new LogReader(log.path);
+  const reader = await openLog(log.path, log.elsewhere);
   try {
-    const found = entriesOf(reader, what);
+    const found = await entriesOf(reader, what);
     for (const entry of found) io.stdout(json ? jsonLine(entry) : `${textLine(entry)}${indented(entry)}`);
     return EXIT.ok;
   } finally {
@@ -64,13 +68,13 @@ export async function auditShow(
   }
 }
 
-function entriesOf(reader: LogReader, what: string): readonly Entry[] {
+async function entriesOf(reader: LogSource, what: string): Promise<readonly Entry[]> {
   if (/^[0-9]{1,15}$/.test(what)) {
-    const [entry] = reader.entries({ from: Number(what), limit: 1 });
+    const [entry] = await collected(reader.entries({ from: Number(what), limit: 1 }));
     if (entry?.index === Number(what)) return [entry];
   }
-  const [id, another] = what.length < 4 ? [] : reader.find(what.toLowerCase());
-  if (id !== undefined && another === undefined) return [...reader.entries({ request: id })];
+  const [id, another] = what.length < 4 ? [] : await reader.find(what.toLowerCase());
+  if (id !== undefined && another === undefined) return collected(reader.entries({ request: id }));
   const shown = visible(what);
   throw new GateError(
     'UNKNOWN_REQUEST',
@@ -85,15 +89,15 @@ export async function auditExport(
   { from = 0, to }: { from?: number; to?: number },
   io: Io,
 ): Promise<number> {
-  const reader = new LogReader(log.path);
+  const reader = await openLog(log.path, log.elsewhere);
   try {
-    const head = reader.head();
+    const head = await reader.head();
     const end = Math.min(to === undefined ? head.size : to + 1, head.size);
     if (from > end)
       throw new GateError('USAGE', `the log has ${head.size} events; there is no part from ${from} to ${end}`);
     const range = new CompactRange();
     let greatest = 0;
-    for (const entry of reader.entries({ from: 0, limit: end })) {
+    for await (const entry of reader.entries({ from: 0, limit: end })) {
       if (entry.index === from) io.stdout(headerLine(head.log, range));
       greatest = Math.max(greatest, entry.at);
       range.append(entry.leaf);
@@ -132,7 +136,9 @@ export async function auditVerify(
   const verdict =
     file !== undefined && !(await isDatabase(file))
       ? await verifyExport(linesOf(file), { progress })
-      : verifyDatabase(file ?? log.path, progress);
+      : file === undefined && log.elsewhere !== undefined
+        ? await verifySource(await log.elsewhere(), progress)
+        : verifyDatabase(file ?? log.path, progress);
   if (io.stderrIsTerminal) io.stderr('\r\u001b[K');
   io.stdout(json ? verdictJson(verdict) : verdictText(verdict));
   return verdict.kind === 'sound' ? EXIT.ok : EXIT.audit;
@@ -146,6 +152,20 @@ function verifyDatabase(path: string, progress: (size: number) => void): Verdict
     reader.close();
   }
 }
+
+/** Every event that the service hands out, against the head that it names; what lies beside them in its database it alone can see. */
+async function verifySource(source: LogSource, progress: (size: number) => void): Promise<Verdict> {
+  const { log, ...head } = await source.head();
+  const verifier = new Verifier({ log });
+  // Events appended meanwhile belong to a later head.
+  for await (const entry of source.entries({ from: 0, limit: head.size })) {
+    if (!verifier.add(entry)) break;
+    if (verifier.size % PROGRESS === 0) progress(verifier.size);
+  }
+  return verifier.finish(head);
+}
+
+const PROGRESS = 10_000;
 
 /** Looks before SQLite opens it: closing a descriptor afterwards would drop SQLite's locks (AUD-05). */
 async function isDatabase(path: string): Promise<boolean> {

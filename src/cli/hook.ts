@@ -2,8 +2,9 @@ import { read, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { harnessNamed } from '../agents/harnesses/harnesses.ts';
 import { answerHook, type HookAnswer, type HookParts, stop } from '../agents/hook.ts';
+import { type LocalCalls, localCalls } from '../agents/local-calls.ts';
 import { LARGEST_PAYLOAD } from '../agents/payload.ts';
-import { Malformed } from '../agents/tool-call.ts';
+import { type Harness, Malformed } from '../agents/tool-call.ts';
 import { visible } from '../command/display.ts';
 import { resolveExecutable } from '../command/pin.ts';
 import type { Self } from '../command/reader.ts';
@@ -79,8 +80,23 @@ async function standardInput(): Promise<Uint8Array> {
 }
 
 async function partsOf(facts: RawFacts, system: SystemConfig): Promise<HookParts> {
-  const listing = await peopleOf(facts, system);
   const gate = ownPath();
+  const { service } = system;
+  // Elsewhere, a service does not see what a harness would run here.
+  if (service?.kind !== 'socket') return { gate, judge: localCalls(await localParts(facts, system, gate)) };
+  const [{ remoteCalls }, { hookConnection }, { call }] = await Promise.all([
+    import('../agents/remote-calls.ts'),
+    import('../broker/service.ts'),
+    import('../broker/remote-http.ts'),
+  ]);
+  const environment = environmentOf(facts);
+  const post = async (body: object, { agent }: Harness) =>
+    call(await hookConnection(service, facts, environment, agent), 'POST', '/v1/calls', body);
+  return { gate, judge: remoteCalls({ post, gate, path: environment['PATH'] }) };
+}
+
+async function localParts(facts: RawFacts, system: SystemConfig, gate: string): Promise<LocalCalls> {
+  const listing = await peopleOf(facts, system);
   let policies: PolicySet | undefined;
   const pathsOf = ({ environment, home }: Request) => pathsFor(environment, home);
   return {

@@ -93,7 +93,17 @@ const NOBODY: Surroundings = {
   home: '/',
   paths: pathsFor({}, '/'),
   system: {},
-  ...{ listing: never, local: never, queue: never, policies: never, account: never, actor: never, looking: never },
+  ...{
+    elsewhere: undefined,
+    requireLocal: never,
+    listing: never,
+    local: never,
+    queue: never,
+    policies: never,
+    account: never,
+    actor: never,
+    looking: never,
+  },
 };
 
 function never(): never {

@@ -48,14 +48,14 @@ export interface ReliefOptions {
  */
 export async function reliefFrom(
   habits: readonly Habit[],
-  recordOf: (request: string) => Recorded | undefined,
+  recordOf: (request: string) => Promise<Recorded | undefined>,
   options: ReliefOptions,
 ): Promise<Relief | undefined> {
   const candidates = habits.filter(isAlwaysApproved).slice(0, MOST_TRIED);
   if (candidates.length === 0) return undefined;
   const trial = await reliefTrial(options);
   for (const habit of candidates) {
-    const recorded = recordOf(habit.example);
+    const recorded = await recordOf(habit.example);
     if (recorded === undefined) continue;
     const { submitted, at, decision } = recorded;
     const reason = `asked often, and approved ${habit.approved} times of ${habit.asked}, never denied`;

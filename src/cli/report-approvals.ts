@@ -1,15 +1,16 @@
 import type { Submitted } from '../approval/events.ts';
 import { Approvals, type ApprovalsReport } from '../audit/approvals-report.ts';
 import type { Habit } from '../audit/habits.ts';
+import { collected, type LogSource } from '../audit/log-source.ts';
 import { QUICK_MILLISECONDS } from '../audit/people-asked.ts';
 import { quoted, visible } from '../command/display.ts';
 import { GateError } from '../errors.ts';
 import type { Decision } from '../policy/decision.ts';
-import { LogReader } from '../store/reader.ts';
 import { EXIT } from './exit-codes.ts';
 import { counted, day, spoken } from './figures.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './json.ts';
+import { type Elsewhere, openLog } from './open-log.ts';
 import { type Recorded, type Relief, type ReliefOptions, reliefFrom } from './relief.ts';
 import { table } from './table.ts';
 
@@ -18,6 +19,8 @@ import { table } from './table.ts';
 export interface ReportOptions extends ReliefOptions {
   /** Path of the database. */
   readonly database: string;
+  /** In place of it: the log of a service, whose policies nobody here can write. */
+  readonly elsewhere?: Elsewhere;
   readonly sinceSeconds: number;
   readonly json?: boolean;
   /** Whether stdout takes colour. */
@@ -26,13 +29,14 @@ export interface ReportOptions extends ReliefOptions {
 }
 
 export async function reportApprovals(options: ReportOptions, io: Pick<Io, 'stdout' | 'stderr'>): Promise<number> {
-  const { database, sinceSeconds, json = false, color, now } = options;
-  const reader = new LogReader(database);
+  const { database, elsewhere, sinceSeconds, json = false, color, now } = options;
+  const reader = await openLog(database, elsewhere);
   try {
     const approvals = new Approvals(now - sinceSeconds * 1000);
-    for (const entry of reader.entries()) approvals.add(entry);
+    for await (const entry of reader.entries()) approvals.add(entry);
     const report = approvals.report(now);
-    const relief = await reliefFrom(report.habits, (id) => recordOf(reader, id), options).catch((error: unknown) => {
+    const proposed = elsewhere ? undefined : reliefFrom(report.habits, (id) => recordOf(reader, id), options);
+    const relief = await proposed?.catch((error: unknown) => {
       // The figures are worth having all the same.
       if (!(error instanceof GateError) || error.code !== 'POLICY_INVALID') throw error;
       io.stderr('gate: no rule is proposed: a policy is invalid; see `gate policy check`\n');
@@ -47,8 +51,8 @@ export async function reportApprovals(options: ReportOptions, io: Pick<Io, 'stdo
 }
 
 /** A request begins with what was asked and what policy said of it. */
-function recordOf(reader: LogReader, request: string): Recorded | undefined {
-  const [asked, decided] = reader.entries({ request, limit: 2 });
+async function recordOf(reader: LogSource, request: string): Promise<Recorded | undefined> {
+  const [asked, decided] = await collected(reader.entries({ request, limit: 2 }));
   if (!asked?.payload || !decided?.payload || decided.type !== 'request.decided') return undefined;
   const parsed = (payload: Uint8Array): unknown => JSON.parse(Buffer.from(payload).toString());
   return {

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { pathsFor } from '../config/paths.ts';
 import type { SystemConfig } from '../config/system.ts';
+import { GateError } from '../errors.ts';
 import { policyPaths } from '../policy/paths.ts';
 import type { RawFacts } from '../request/capture.ts';
 import { type Identified, identify } from '../request/principal.ts';
@@ -8,6 +9,7 @@ import { environmentOf, openLocal, openQueue, peopleOf, recognise } from '../wir
 import { commandTree } from './command-tree.ts';
 import { EXIT } from './exit-codes.ts';
 import { processIo } from './io.ts';
+import type { Elsewhere } from './open-log.ts';
 import type { Here } from './subcommands/subcommand.ts';
 
 /** Every `gate WORD ...`: parsed here, done in the file of that name. */
@@ -59,6 +61,29 @@ async function attempted<Value>(make: () => Promise<Value>): Promise<() => Value
   }
 }
 
+function elsewhereOf(facts: RawFacts, { service }: SystemConfig): Elsewhere | undefined {
+  if (service === undefined) return undefined;
+  return async () => {
+    const [{ connectionTo }, { remoteLog }] = await Promise.all([
+      import('../broker/service.ts'),
+      import('../broker/remote-log.ts'),
+    ]);
+    return remoteLog(await connectionTo(service, facts, environmentOf(facts)));
+  };
+}
+
+/** What looks at this account's own record or policies says so where neither counts. */
+function requireLocal({ service }: SystemConfig, what: string): void {
+  if (service === undefined) return;
+  throw new GateError(
+    'USAGE',
+    `${what}: a service decides and records here, and this account has no record of its own`,
+    {
+      hint: 'take a copy of the service’s record to a machine where gate decides by itself, as its `audit.db`',
+    },
+  );
+}
+
 function surroundingsOf({ facts, system, listing, session }: Given) {
   const environment = environmentOf(facts);
   const home = environment['HOME'] || facts.user.home;
@@ -67,6 +92,8 @@ function surroundingsOf({ facts, system, listing, session }: Given) {
   return {
     ...{ facts, environment, home, paths, system, listing, account },
     local: () => openLocal(environment, home, listing()),
+    elsewhere: elsewhereOf(facts, system),
+    requireLocal: (what: string) => requireLocal(system, what),
     queue: () => openQueue(facts, system, listing),
     policies: () => policyPaths(environment, home, facts.cwd ?? '/'),
     actor: () => ({ identified: inSession(recognise(listing())(account()), session()), tty: facts.tty }),

@@ -5,6 +5,7 @@ import type { Command, Understanding } from './command.ts';
 import { type ChildEnvironment, checkedEnvironment, withPins } from './environment.ts';
 import { buildManifest, digestManifest, type Text } from './manifest.ts';
 import type { DigestCache } from './pin.ts';
+import type { Self } from './reader.ts';
 import { findSecrets, namesSecret, redactor } from './redact.ts';
 import { PRIVATE, type Sealing, sealedEnvironment } from './sealed.ts';
 import { here, type SightAt } from './sight.ts';
@@ -18,8 +19,10 @@ export interface Preparing extends Looking {
 }
 
 export interface Looking {
-  /** Reads stdin to its end, once; called only when the command reads it as code. */
-  readonly stdin: () => Spooled;
+  /** Reads stdin to its end, once; called only when the command reads it as code. Absent: nobody sees what comes in. */
+  readonly stdin?: () => Spooled;
+  /** How this gate is named in an environment, where what is given to it is decided there. */
+  readonly self?: (environment: Readonly<Record<string, string>>) => Self;
   readonly digests: DigestCache;
   /** The environment is built from nothing, for this account. Absent: it is the caller's, filtered. */
   readonly sealing?: Sealing;
@@ -57,8 +60,8 @@ export async function lookAt(subject: Subject, looking: Looking): Promise<Looked
   let spooled: Spooled | undefined;
   const stdin = () => {
     if (subject.stdin !== 'pipe' && subject.stdin !== 'file') return undefined;
-    spooled ??= looking.stdin();
-    return spooled.snapshot;
+    spooled ??= looking.stdin?.();
+    return spooled?.snapshot;
   };
   // What the command will see decides what it means; what is taken out cannot change it.
   const built = looking.built ?? builtFor(raw, looking.sealing);
@@ -73,6 +76,7 @@ export async function lookAt(subject: Subject, looking: Looking): Promise<Looked
     stdin: subject.stdin,
     files: { ...sight.files, stdin },
     surroundings: sight.surroundings,
+    ...(looking.self && { self: looking.self(seen) }),
   };
   const understanding = await understand(argv, context);
   const environment = withPins(built, understanding.pins);

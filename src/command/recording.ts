@@ -19,7 +19,7 @@ import type { Spooled } from './spool.ts';
 import { WatchedEnvironment } from './watched.ts';
 import type { Surroundings } from './worktree/surroundings.ts';
 
-export interface Recording extends Pick<Looking, 'stdin' | 'digests'> {
+export interface Recording extends Required<Pick<Looking, 'stdin' | 'digests'>> {
   /** A key for this one time: 32 bytes; asked for only when there is a secret to hide. */
   readonly key: () => Uint8Array;
 }

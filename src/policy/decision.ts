@@ -99,6 +99,16 @@ export interface Bundled {
   readonly digest: string;
 }
 
+/** What has to happen with a tool call now; `handed` means: gate itself runs it, asks, counts or issues. */
+export type CallVerdict = 'passed' | 'handed' | 'denied';
+
+export function callVerdict({ kind, mode, duties }: Decision): CallVerdict {
+  if (mode === 'observe') return 'passed';
+  if (kind === 'deny') return 'denied';
+  if (kind !== 'allow') return 'handed';
+  return duties.limits.length > 0 || duties.credentials !== undefined ? 'handed' : 'passed';
+}
+
 /** Nobody is asked: the rule allows it, or only observes. */
 export function runsAtOnce(decision: Pick<Decision, 'kind' | 'mode'>): boolean {
   return decision.kind === 'allow' || decision.mode === 'observe';

@@ -36,7 +36,7 @@ export function hostStages(
   const found = new WeakMap<Command, Reading['repository']>();
   const pathsAt = (cwd: string) => policyPaths({ GATE_HOME: paths.state }, '/nonexistent', cwd);
   return {
-    async understand(request) {
+    async understand(request, as) {
       const account = runAs(request.principal.id);
       const { argv, cwd, home, environment, stdin, intent, ticket, tty } = request;
       const subject = {
@@ -46,7 +46,10 @@ export function hostStages(
       };
       const sealing = { user: account.name, tty };
       const { repository, needsWorkTree } = pathsAt(cwd);
-      const reading = await readers.read(account, { subject, sealing, repository, needsWorkTree });
+      const reading = await readers.read(account, {
+        ...{ subject, sealing, repository, needsWorkTree },
+        ...(as === 'call' ? { call: true } : {}),
+      });
       const command = pinned(subject, reading.looked, { sealing, key: () => storeKey(paths.key, chance.random) });
       found.set(command, reading.repository);
       return command;

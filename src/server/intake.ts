@@ -3,7 +3,9 @@ import type { ApprovalEvents, Submitted } from '../approval/events.ts';
 import type { Submission } from '../approval/submission.ts';
 import type { Broker, Known } from '../broker/broker.ts';
 import type { Command } from '../command/command.ts';
+import { flat } from '../command/display.ts';
 import { redactedAction } from '../command/redact.ts';
+import { GateError } from '../errors.ts';
 import { DECISION_KINDS, type Decision } from '../policy/decision.ts';
 import type { Chance } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
@@ -18,7 +20,8 @@ import { ApiError } from './problem.ts';
 /** How a request comes in: who asks the service knows, what is asked the caller says. */
 export interface IntakeParts {
   readonly broker: Broker;
-  readonly understand: (request: Request) => Promise<Command>;
+  /** @param as `call`: a tool call that a harness would run itself */
+  readonly understand: (request: Request, as?: 'call') => Promise<Command>;
   readonly decide: (request: Request, command: Command) => Promise<Decision>;
   readonly chance: Chance;
   readonly host: string;
@@ -97,7 +100,7 @@ export function intake(parts: IntakeParts): Intake {
   }
 
   async function ask(asking: Asking, caller: Caller, body: SubmissionBody, id: string) {
-    const request = requestOf(asking, caller, body, { id, at: now(), host });
+    const request = await ofCall(requestOf(asking, caller, body, { id, at: now(), host }), broker);
     const command = await understand(request);
     const submission = { request, command, decision: await stricter(asking, request, command, decide) };
     return { submission, answer: await broker.submit(submission) };
@@ -177,13 +180,32 @@ async function again({ id, view }: Known, { broker }: Pick<IntakeParts, 'broker'
   return { asked: id, id, answer: answerOf(id, view), digest, decision: decided, actions, manifest };
 }
 
+/**
+ * What the agent said of the tool call is its intent, unless it says another here.
+ *
+ * @throws GateError UNKNOWN_REQUEST when no call of this agent, or of its owner, is recorded there
+ */
+async function ofCall(request: Request, broker: Pick<Broker, 'seen'>): Promise<Request> {
+  if (request.call === undefined) return request;
+  const seen = await broker.seen(request.call);
+  const ownerOf = ({ id, owner }: Request['principal']) => owner ?? id;
+  if (seen === undefined || ownerOf(seen.principal) !== ownerOf(request.principal)) {
+    throw new GateError('UNKNOWN_REQUEST', `no tool call of yours is recorded as ${request.call}`, {
+      hint: 'run the command without `--call`',
+    });
+  }
+  const { description } = seen;
+  if (request.intent !== undefined || description === undefined) return request;
+  return Object.freeze({ ...request, intent: flat(description) });
+}
+
 const NO_HOME = '/nonexistent';
 
 /** Only what the service observed says who asks; the rest describes the command. */
 export function requestOf(
   { principal, supervised, tty }: Asking,
   { uid = -1, account = '' }: Caller,
-  body: SubmissionBody,
+  body: Pick<SubmissionBody, 'argv' | 'cwd' | 'environment' | 'stdin'> & Partial<SubmissionBody>,
   { id, at, host }: Pick<Request, 'id' | 'at' | 'host'>,
 ): Request {
   return Object.freeze({

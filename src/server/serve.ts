@@ -15,6 +15,7 @@ import { accountsOf, ofCommands } from './accounts.ts';
 import type { ApiParts } from './api/parts.ts';
 import { gateApi } from './app.ts';
 import type { Caller } from './caller.ts';
+import { callIntake } from './calls.ts';
 import { type ClientAskingParts, clientAsking } from './client/asking.ts';
 import { type ClientRunParts, clientRuns } from './client/runs.ts';
 import { callerOf, type Door, type Listening, strangerOf } from './connections.ts';
@@ -117,6 +118,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     logins,
     submit: (asking, caller, body, key) => entry.take(asking, caller, body, key),
     runs: atClients,
+    call: callIntake({ broker, chance, host, ...stages }),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });
     },

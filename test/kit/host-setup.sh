@@ -27,6 +27,7 @@ packs: []
 default: allow
 rules:
   - { id: removes, match: { tool: rm }, decision: hold, approvers: { from: [sre], count: 1 }, reason: it removes something }
+  - { id: disks, match: { tool: mkfs }, decision: deny, reason: no disks }
   - { id: touches, match: { tool: touch }, decision: confirm, reason: somebody should mean it }
 YAML
 chmod 644 /etc/gate/* && chmod -R go-rwx "$home/state"

@@ -2,9 +2,9 @@ import { chance } from '../../wiring.ts';
 import { count, duration, type Subcommands } from './subcommand.ts';
 
 /** The log. */
-export const auditSubcommands: Subcommands = ({ program, add, io, done, environment, paths }) => {
+export const auditSubcommands: Subcommands = ({ program, add, io, done, environment, paths, elsewhere }) => {
   const audit = add(program, 'audit', 'the log');
-  const log = () => ({ path: paths.database });
+  const log = () => ({ path: paths.database, ...(elsewhere && { elsewhere }) });
   add(audit, 'tail', 'the newest events')
     .option('-n, --count <n>', 'how many', count)
     .option('-f, --follow', 'go on as they come')
@@ -21,6 +21,7 @@ export const auditSubcommands: Subcommands = ({ program, add, io, done, environm
       const { auditSession } = await import('../audit-session.ts');
       const options = {
         database: paths.database,
+        ...(elsewhere && { elsewhere }),
         ...(id === undefined ? {} : { id }),
         sinceSeconds: since,
         json,

@@ -4,7 +4,7 @@ import { count, duration, type Subcommands } from './subcommand.ts';
 
 /** What decides. */
 export const policySubcommands: Subcommands = (here) => {
-  const { program, add, io, done, paths, policies, listing, system } = here;
+  const { program, add, io, done, paths, policies, listing, system, requireLocal } = here;
   const policy = add(program, 'policy', 'what decides');
   add(policy, 'check [files...]', 'are all policies valid? errors name file:line:column').action(async (files) =>
     done(await (await import('../policy.ts')).policyCheck({ paths: policies(), files, system }, io)),
@@ -19,6 +19,7 @@ export const policySubcommands: Subcommands = (here) => {
     .option('--json', 'as data')
     .addHelpText('after', SIMULATE_HELP)
     .action(async ({ since, policy: directory, rule, json }) => {
+      requireLocal('nothing can be simulated from here');
       const { policySimulate } = await import('../simulate.ts');
       const options = {
         database: paths.database,

@@ -2,7 +2,17 @@ import { chance, modesOf } from '../../wiring.ts';
 import { duration, type Subcommands } from './subcommand.ts';
 
 /** Figures from the record. */
-export const reportSubcommands: Subcommands = ({ program, add, io, done, environment, paths, system, policies }) => {
+export const reportSubcommands: Subcommands = ({
+  program,
+  add,
+  io,
+  done,
+  environment,
+  paths,
+  system,
+  policies,
+  elsewhere,
+}) => {
   const report = add(program, 'report', 'figures from the record');
   add(report, 'approvals', 'are people asked too often, and how fast do they answer?')
     .option('--since <duration>', 'how far back', duration, 30 * 86_400)
@@ -11,6 +21,7 @@ export const reportSubcommands: Subcommands = ({ program, add, io, done, environ
       const { reportApprovals } = await import('../report-approvals.ts');
       const options = {
         database: paths.database,
+        ...(elsewhere && { elsewhere }),
         paths: policies(),
         ...(await modesOf(system, paths)),
         sinceSeconds: since,

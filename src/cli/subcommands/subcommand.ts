@@ -9,6 +9,7 @@ import type { RawFacts } from '../../request/capture.ts';
 import type { Identified } from '../../request/principal.ts';
 import type { Local, OpenQueue } from '../../wiring.ts';
 import type { Io } from '../io.ts';
+import type { Elsewhere } from '../open-log.ts';
 import type { Actor } from '../votes.ts';
 
 /** One family of subcommands: declares them, and loads what they need when one of them is called. */
@@ -33,6 +34,10 @@ export interface Here {
   readonly listing: () => Listing;
   /** The broker and the record of this account. */
   readonly local: () => Local;
+  /** The log of the service that this machine's owner chose; undefined where the account's own counts. */
+  readonly elsewhere: Elsewhere | undefined;
+  /** @throws GateError USAGE where a service decides: this would show or change what counts for nothing */
+  readonly requireLocal: (what: string) => void;
   /** What waits: here, or at the service that this machine's owner chose. */
   readonly queue: () => Promise<OpenQueue>;
   readonly policies: () => PolicyPaths;

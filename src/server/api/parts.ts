@@ -3,10 +3,12 @@ import type { Broker } from '../../broker/broker.ts';
 import type { Tokens } from '../../broker/tokens.ts';
 import type { BundleInForce } from '../../policy/bundle/in-force.ts';
 import type { Caller } from '../caller.ts';
+import type { TakenCall } from '../calls.ts';
 import type { ClientRuns } from '../client/runs.ts';
 import type { Asking } from '../identity/claimed.ts';
 import type { Logins } from '../identity/login.ts';
 import type { TakenIn } from '../intake.ts';
+import type { CallBody } from './calls.ts';
 import type { SubmissionBody } from './requests.ts';
 
 /** What handlers work with: the ports behind the API. */
@@ -16,6 +18,8 @@ export interface ApiParts {
   readonly submit: (asking: Asking, caller: Caller, body: SubmissionBody, key?: string) => Promise<TakenIn>;
   /** Commands that run at clients. */
   readonly runs: Pick<ClientRuns, 'start' | 'renew' | 'finish'>;
+  /** Takes in a tool call that a hook saw: understands it, decides, records. */
+  readonly call: (asking: Asking, caller: Caller, body: CallBody) => Promise<TakenCall>;
   /** The log, to be read. */
   readonly audit: Pick<Store<never>, 'entries' | 'head'>;
   /** @throws GateError when nothing could be recorded now */

@@ -1,4 +1,5 @@
 import { AUDIT } from './audit.ts';
+import { CALLS } from './calls.ts';
 import { CHANGES } from './changes.ts';
 import { CONVERSATION } from './conversation.ts';
 import { documented } from './document.ts';
@@ -20,6 +21,7 @@ import { WHOAMI } from './whoami.ts';
 export const ROUTES: readonly Route[] = documented([
   ...REQUESTS,
   ...RUNS,
+  ...CALLS,
   ...VOTES,
   ...CONVERSATION,
   ...RELAY,

@@ -1,12 +1,15 @@
-import { readSync, writeSync } from 'node:fs';
+import { readSync, realpathSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
 import { visible } from '../../command/display.ts';
-import type { DigestCache } from '../../command/pin.ts';
+import { type DigestCache, resolveExecutable } from '../../command/pin.ts';
 import { type Looked, lookAt, type Subject } from '../../command/prepare.ts';
+import type { Self } from '../../command/reader.ts';
 import { environmentOfSent, type Sent, sightOfSent, spooledOf, stdinOfSent } from '../../command/sent.ts';
 import { hereForAnother } from '../../command/sight.ts';
 import { GateError } from '../../errors.ts';
 import { endNow } from '../../platform/exit.ts';
 import { libc } from '../../platform/libc.ts';
+import { ownPath } from '../../platform/own-path.ts';
 import { readRepository } from '../../policy/trusted-files.ts';
 import { answerText, framed, LONGEST_ANSWER, LONGEST_QUESTION, type Question, type Reading } from './reading.ts';
 
@@ -32,7 +35,7 @@ async function closedToOthers(): Promise<void> {
 }
 
 async function read(
-  { subject, sealing, sent, repository, needsWorkTree }: Question,
+  { subject, sealing, sent, repository, needsWorkTree, call }: Question,
   digests: DigestCache,
 ): Promise<Reading | GateError> {
   try {
@@ -40,7 +43,10 @@ async function read(
     if (sealing === undefined) throw new GateError('INTERNAL', 'a command without its environment');
     enter(subject.cwd);
     return {
-      looked: await lookAt(subject, { sealing, digests, sight: hereForAnother(digests), stdin: noStdin }),
+      looked: await lookAt(subject, {
+        ...{ sealing, digests, sight: hereForAnother(digests) },
+        ...(call ? { self: selfAt(subject.cwd) } : { stdin: noStdin }),
+      }),
       repository: attempt(() => readRepository(repository, needsWorkTree)),
     };
   } catch (error) {
@@ -68,6 +74,22 @@ async function lookAtSent(subject: Subject, sent: Sent, digests: DigestCache): P
   }
   const stdin = () => (input === undefined ? noStdin() : spooledOf(input));
   return lookAt(subject, { sight, built: environmentOfSent(sent), digests, stdin });
+}
+
+/** A name counts by the file it leads to. */
+function selfAt(cwd: string): (environment: Readonly<Record<string, string>>) => Self {
+  const own = realpathSync(ownPath());
+  return (environment) => ({
+    environment,
+    is(program) {
+      if (basename(program) !== basename(own)) return false;
+      try {
+        return resolveExecutable(program, environment['PATH'], cwd).realpath === own;
+      } catch {
+        return false;
+      }
+    },
+  });
 }
 
 function noStdin(): never {

@@ -20,6 +20,8 @@ export interface Question {
   /** Directories that may hold policies of the repository, and whether only a work tree leads upwards. */
   readonly repository: readonly string[];
   readonly needsWorkTree: boolean;
+  /** A tool call that a harness would run itself: nobody sees its stdin, and gate in it decides what it is given. */
+  readonly call?: true;
 }
 
 /** What it read: or the errors, each for the stage that it belongs to. */

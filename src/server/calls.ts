@@ -1,0 +1,49 @@
+import { type CallAnswer, isOwnLine, seenCall } from '../audit/calls.ts';
+import { redactedAction } from '../command/redact.ts';
+import { type CallVerdict, callVerdict, type Decision } from '../policy/decision.ts';
+import type { Principal } from '../request/request.ts';
+import { uuidv7 } from '../request/uuid.ts';
+import type { CallBody } from './api/calls.ts';
+import type { Caller } from './caller.ts';
+import type { Asking } from './identity/claimed.ts';
+import { type IntakeParts, requestOf, stricter, type TakenIn } from './intake.ts';
+
+/** A tool call of an agent, as a hook of its harness tells it before it runs: judged, and recorded with the answer. */
+export interface TakenCall {
+  readonly verdict: CallVerdict;
+  readonly answer: CallAnswer;
+  /** Index of the event; null: it is recorded elsewhere, as the call that it came out of. */
+  readonly call: number | null;
+  readonly decision: Decision;
+  readonly actions: TakenIn['actions'];
+  readonly principal: Principal;
+}
+
+export function callIntake({
+  broker,
+  understand,
+  decide,
+  chance,
+  host,
+}: Pick<IntakeParts, 'broker' | 'understand' | 'decide' | 'chance' | 'host'>) {
+  return async (asking: Asking, caller: Caller, body: CallBody): Promise<TakenCall> => {
+    const { command: text, cwd, description, gate, rewrites, asks_again: again, ...said } = body;
+    const at = chance.now();
+    const intent = description === undefined ? {} : { intent: description };
+    const asked = { argv: ['bash', '-c', text], cwd, environment: {}, stdin: 'pipe' as const, ...intent };
+    const request = requestOf(asking, caller, asked, { id: uuidv7(at, chance.random(16)), at, host });
+    const command = await understand(request, 'call');
+    const decision = await stricter(asking, request, command, decide);
+    const verdict = callVerdict(decision);
+    const answer = verdict === 'passed' ? verdict : verdict === 'handed' && rewrites ? 'rewritten' : 'blocked';
+    const known = verdict === 'passed' && (again || isOwnLine(text, gate, command));
+    const { redact } = command;
+    const words = description === undefined ? {} : { description };
+    const seen = seenCall({ request, claimed: said, text, ...words, understanding: command, decision, answer, redact });
+    return {
+      ...{ verdict, answer, call: known ? null : await broker.see(seen) },
+      ...{ decision, principal: request.principal },
+      actions: command.actions.map((action) => redactedAction(action, redact)),
+    };
+  };
+}
