@@ -52,6 +52,16 @@ export function tlsWarnings({ expires }: Pick<TlsFiles, 'expires'>, now: number)
   return [`the certificate of https expires in ${days} days, at ${new Date(expires).toISOString()}`];
 }
 
+/** What stands between these files and a service that works with them for a while, in sentences. */
+export function tlsProblems(https: Https, now: number): readonly string[] {
+  try {
+    return tlsWarnings(readTls(https, now), now);
+  } catch (error) {
+    if (error instanceof GateError) return [error.message];
+    throw error;
+  }
+}
+
 /** A host that is neither a name nor an address is an error to the one runtime and none of the certificate's to the other. */
 function isCovered(certificate: X509Certificate, host: string): boolean {
   try {

@@ -195,7 +195,7 @@ service: { socket: ${this.home}/run/gate.sock, user: root }
     const ended = new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) =>
       child.on('close', (status) => resolve({ status, ...out })),
     );
-    return { out, ended };
+    return { child, out, ended };
   }
 
   person(uid: number, argv: readonly string[], { where = 'elsewhere', env = [] as readonly string[] } = {}): Session {
