@@ -2,6 +2,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/config/document.ts';
 import { loadServe, parseServe, strangersIn } from '../../src/config/serve.ts';
 
 const WHOLE = `version: 1
@@ -124,9 +125,14 @@ describe('the file of the service', () => {
         ([, text = '']) => text,
       );
     expect(blocks('decisions/0012-serve.md').map((text) => read(text).runAs.default)).toEqual(['gate-run']);
-    const [issuers = '', login = '', ...none] = blocks('callers.md');
+    const [issuers = '', certificates = '', login = '', client = '', ...none] = blocks('callers.md');
     expect(none).toEqual([]);
     expect(read(SMALL + issuers).oidc.map(({ session }) => session?.claims)).toEqual([['run_id'], ['pipeline_id']]);
+    expect(read(SMALL + certificates).https?.clients.map(({ kind }) => kind)).toEqual(['agent', 'pipeline']);
+    expect(parseConfig(Buffer.from(client), 'config.yaml', 'root').service).toMatchObject({
+      kind: 'https',
+      audience: 'gate.example.com',
+    });
     expect(read(SMALL + login).login).toMatchObject({ claim: 'email', lasts: 43_200 });
   });
 
