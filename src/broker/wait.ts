@@ -1,4 +1,5 @@
 import { type Answer, answerOf } from '../approval/answer.ts';
+import { isAway } from './away.ts';
 import type { Known, Queue } from './broker.ts';
 
 export interface Waiting {
@@ -41,8 +42,7 @@ export async function waitForAnswer(broker: Queue, id: string, waiting: Waiting)
         asked = question;
         if ((await askedBack(broker, known, waiting.onQuestion, stop.signal)) === 'broken off') return 'broken off';
       } else {
-        const last = seen;
-        await reached(broker, () => broker.changed(id, last, stop.signal), stop.signal);
+        await changedOrAway(broker, id, seen, stop.signal);
       }
     }
   } finally {
@@ -54,6 +54,15 @@ export async function waitForAnswer(broker: Queue, id: string, waiting: Waiting)
 /** Whoever waits can wait for the queue as well. Undefined: `signal` was aborted while it was away. */
 function reached<Value>(broker: Queue, attempt: () => Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
   return broker.reach ? broker.reach(attempt, signal) : attempt();
+}
+
+/** Looking again is what waits for a queue that has gone away: it says so, and when it is back. */
+async function changedOrAway(broker: Queue, id: string, seen: number, signal: AbortSignal): Promise<void> {
+  try {
+    await broker.changed(id, seen, signal);
+  } catch (error) {
+    if (broker.reach === undefined || !isAway(error)) throw error;
+  }
 }
 
 /** The question stands until it is answered here, or no longer open: answered elsewhere, ended, or waited for enough. */
@@ -87,8 +96,7 @@ export function questionOf({ view }: Known): number | undefined {
 async function untilClosed(broker: Queue, known: Known, signal: AbortSignal): Promise<void> {
   let seen = known.version;
   while (!signal.aborted) {
-    const last = seen;
-    await reached(broker, () => broker.changed(known.id, last, signal), signal);
+    await changedOrAway(broker, known.id, seen, signal);
     const now = await reached(broker, () => broker.get(known.id), signal);
     if (now === undefined) return;
     if (questionOf(now) !== questionOf(known)) return;

@@ -1,12 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { GATE } from '../kit/gate.ts';
 import { AGENT, ANN, BOB, type Going, type HowTo, Machine, possible, until } from '../kit/host.ts';
+import { sayYes } from '../kit/person.ts';
 
 /**
  * Client mode: real accounts, the service and the clients as they are shipped, killed at each step. The transport is the socket, which a service can let
- * clients of client mode use as well.
+ * clients of client mode use as well; test/e2e/https.test.ts has the other.
  */
 describe.skipIf(!possible)('client mode (needs root and a mount namespace)', () => {
   const machine = new Machine();
@@ -16,7 +17,7 @@ describe.skipIf(!possible)('client mode (needs root and a mount namespace)', () 
     await machine.set();
     machine.configure('config.yaml', (text) => text.replace('user: root', 'user: root, runs: client'));
     machine.configure('serve.yaml', (text) =>
-      text.replace('gate.sock }', 'gate.sock, runs: client }').replace(/run_as: .*/, 'lease: 3s'),
+      text.replace('gate.sock }', 'gate.sock, runs: client }').replace(/run_as: .*/, 'lease: 2s'),
     );
     machine.policy(`version: 1
 packs: []
@@ -35,37 +36,43 @@ rules:
   beforeEach(() => {
     home = join(machine.work, `home-${count++}`);
     work = join(home, 'work');
-    mkdirSync(work, { recursive: true });
+    mkdirSync(join(home, 'bin'), { recursive: true });
+    mkdirSync(work);
     for (const path of [home, work]) chmodSync(path, 0o777);
-    how = { cwd: work, env: { HOME: home } };
+    how = { cwd: work, env: { HOME: home, PATH: `${home}/bin:/usr/bin:/bin` } };
   });
 
-  const gate = (uid: number, ...args: string[]) => machine.gate(uid, args, how);
+  const gate = (...args: string[]) => machine.gate(AGENT, args, how);
+  const start = (...args: string[]) => machine.start(AGENT, [GATE, ...args], how);
   const json = async (...args: string[]) =>
     JSON.parse((await machine.gate(ANN, [...args, '--json'], { cwd: '/' })).stdout.trim());
-  const newest = async () => (await json('list', '--all')).requests[0] as { id: string; state: string; digest: string };
-  const start = (...argv: string[]) => machine.start(AGENT, [GATE, '--', ...argv], how);
-  /** Asked for, and recorded as waiting. */
-  async function asked(going: Going): Promise<string> {
-    await until(() => /wait/i.test(going.out.stderr) || going.child.exitCode !== null);
-    const { id, state } = await newest();
-    expect({ state, said: going.out.stderr }).toMatchObject({ state: 'pending' });
+  const show = (id: string) => json('show', id);
+  const newest = async () => (await json('list', '--all')).requests[0] as { id: string; state: string };
+  const program = (name: string, script: string) =>
+    writeFileSync(join(home, 'bin', name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  /** What it started lives on, and has its streams. */
+  const kill = async (going: Going) => {
+    const gone = new Promise((resolve) => going.child.once('exit', resolve));
+    going.child.kill('SIGKILL');
+    await gone;
+  };
+  /** The id under which it waits. */
+  async function waiting(going: Going): Promise<string> {
+    await until(() => going.out.stderr.includes('then resume with') || going.child.exitCode !== null);
+    const id = /waits (?:again )?as (\w+)/.exec(going.out.stderr)?.[1];
+    if (id === undefined) throw new Error(`it does not wait: ${going.out.stderr}`);
     return id;
   }
-  const approve = (id: string) => machine.person(BOB, ['approve', id, '-m', 'ok']);
-  async function approved(id: string): Promise<void> {
-    const ended = await machine.run(BOB, ['/usr/bin/script', '-qec', `${GATE} approve --yes ${id}`, '/dev/null'], {
-      cwd: '/',
-    });
-    expect(ended.stdout).not.toBe('');
+  async function approve(id: string): Promise<void> {
+    const session = machine.person(BOB, ['approve', id]);
+    await sayYes(session);
+    await session.ended;
   }
-  const unreported = () => {
-    try {
-      return readdirSync(join(home, '.local/state/gate/unreported'));
-    } catch {
-      return [];
-    }
-  };
+  const state = async (id: string) => (await show(id)).state as string;
+  const kept = () =>
+    existsSync(join(home, '.local/state/gate/unreported'))
+      ? readdirSync(join(home, '.local/state/gate/unreported'))
+      : [];
 
   test('a command that policy allows runs at the client, as its caller, with its environment', async () => {
     const ended = await machine.gate(AGENT, ['--', 'sh', '-c', 'id -u; echo "$MINE"; cat; exit 7'], {
@@ -74,11 +81,156 @@ rules:
       input: 'in\n',
     });
     expect(ended).toMatchObject({ status: 7, stdout: `${AGENT}\nmy own\nin\n`, stderr: '' });
-    expect(await json('show', (await newest()).id)).toMatchObject({
+    expect(await show((await newest()).id)).toMatchObject({
       state: 'finished',
       run: { mode: 'client', run_as: null },
       outcome: { kind: 'exited', code: 7 },
     });
+    expect((await gate('--', 'sh', '-c', 'kill -9 $$')).signal).toBe('SIGKILL');
   });
-  void [approve, approved, unreported, start, asked, gate, readFileSync, writeFileSync];
+
+  test('the service judges the bytes that were sent, and looks at nothing of its own', async () => {
+    program('psql', 'echo ran');
+    writeFileSync(join(work, 'q.sql'), 'drop table payments;\n');
+    expect((await gate('--', 'psql', '-f', 'q.sql', 'shop')).status).toBe(77);
+    writeFileSync(join(work, 'q.sql'), 'select 1;\n');
+    expect(await gate('--', 'psql', '-f', 'q.sql', 'shop')).toMatchObject({ status: 0, stdout: 'ran\n' });
+    // A file that only the service could read: to the client, and so to the service, it is not there.
+    writeFileSync(join(machine.state, 'q.sql'), 'select 1;\n', { mode: 0o600 });
+    await gate('--', 'psql', '-f', join(machine.state, 'q.sql'), 'shop');
+    const { request } = await show((await newest()).id);
+    expect(request).toMatchObject({ opaque: true, manifest: { inputs: [{ digest: null }] } });
+  });
+
+  test('the words of a request are recorded without its secrets, and are nowhere else', async () => {
+    const secret = 'tok-9f8e7d6c5b4a';
+    const going = machine.start(AGENT, [GATE, '--', 'rm', '-f', `x-${secret}`], {
+      ...how,
+      env: { ...how.env, MY_TOKEN: secret },
+    });
+    const id = await waiting(going);
+    expect(JSON.stringify(await show(id))).not.toContain(secret);
+    for (const name of readdirSync(join(machine.state, 'held')))
+      expect(readFileSync(join(machine.state, 'held', name), 'utf8')).not.toContain(secret);
+    expect(readFileSync(join(machine.state, 'audit.db'), 'latin1')).not.toContain(secret);
+    await approve(id);
+    expect((await going.ended).status).toBe(0);
+  });
+
+  test('a runner killed while people are asked: the same command goes on with the request', async () => {
+    writeFileSync(join(work, 'x'), '');
+    const first = start('--', 'rm', '-f', 'x');
+    const id = await waiting(first);
+    await kill(first);
+    const second = start('--', 'rm', '-f', 'x');
+    expect(await waiting(second)).toBe(id);
+    await approve(id);
+    expect((await second.ended).status).toBe(0);
+    expect(existsSync(join(work, 'x'))).toBe(false);
+    expect(await state(id)).toBe('finished');
+  });
+
+  test('a runner killed before the start: what was approved is resumed, once', async () => {
+    program('rm', 'echo removed >> "$HOME/work/log"');
+    const first = start('--', 'rm', '-f', 'x');
+    const id = await waiting(first);
+    await kill(first);
+    await approve(id);
+    expect(await gate('--resume', id)).toMatchObject({ status: 0, stderr: expect.not.stringContaining('error') });
+    expect(await gate('--resume', id)).toMatchObject({ status: 76 });
+    expect(readFileSync(join(work, 'log'), 'utf8')).toBe('removed\n');
+  });
+
+  test('what is another command than was granted does not start', async () => {
+    program('rm', 'echo removed >> "$HOME/work/log"');
+    const first = start('--', 'rm', '-f', 'x');
+    const id = await waiting(first);
+    program('rm', 'echo something else >> "$HOME/work/log"');
+    await approve(id);
+    expect(await first.ended).toMatchObject({ status: 76, stderr: expect.stringContaining('the program') });
+    expect(existsSync(join(work, 'log'))).toBe(false);
+    expect(await state(id)).toBe('changed');
+  });
+
+  test('of two runners that wait for the same one runs it', async () => {
+    program('rm', 'echo removed >> "$HOME/work/log"');
+    const first = start('--', 'rm', '-f', 'x');
+    const id = await waiting(first);
+    const second = start('--', 'rm', '-f', 'x');
+    expect(await waiting(second)).toBe(id);
+    await approve(id);
+    const ends = await Promise.all([first.ended, second.ended]);
+    expect(ends.map(({ status }) => status).sort()).toEqual([0, 76]);
+    expect(readFileSync(join(work, 'log'), 'utf8')).toBe('removed\n');
+  });
+
+  test('a runner killed while the command runs: its end is unknown, and it is never run again', async () => {
+    program('rm', 'echo removed >> "$HOME/work/log"; exec sleep 30');
+    const going = start('--', 'rm', '-f', 'x');
+    const id = await waiting(going);
+    await approve(id);
+    await until(() => existsSync(join(work, 'log')));
+    await kill(going);
+    await until(async () => (await state(id)) === 'unknown');
+    expect(await gate('--resume', id)).toMatchObject({ status: 76 });
+    expect(readFileSync(join(work, 'log'), 'utf8')).toBe('removed\n');
+    await machine.shell(AGENT, 'pkill -u $(id -u) -x sleep; true');
+  });
+
+  test('a lease is renewed for as long as the command runs', async () => {
+    const { status } = await gate('--', 'sleep', '5');
+    expect(status).toBe(0);
+    expect(await state((await newest()).id)).toBe('finished');
+  });
+
+  test('the service killed while people are asked: the waiter says so, connects again, and goes on', async () => {
+    const going = start('--', 'rm', '-f', 'x');
+    const id = await waiting(going);
+    await machine.end('SIGKILL');
+    await until(() => going.out.stderr.includes('the service is away since'));
+    await machine.serve();
+    await until(() => going.out.stderr.includes('the service is back'));
+    await approve(id);
+    expect((await going.ended).status).toBe(0);
+    expect(going.out.stderr.match(/is away since/g)).toHaveLength(1);
+    expect(await state(id)).toBe('finished');
+  });
+
+  test('a call of somebody who asks just now waits for a service that is being restarted', async () => {
+    await machine.end('SIGKILL');
+    const going = start('--', 'echo', 'ran');
+    const listed = machine.gate(ANN, ['list', '--json'], { cwd: '/' });
+    await machine.serve();
+    expect(await going.ended).toMatchObject({ status: 0, stdout: 'ran\n' });
+    expect((await listed).status).toBe(0);
+  });
+
+  test('the service killed while the command runs: its end is recorded when it is back', async () => {
+    const going = start('--', 'sh', '-c', 'touch began; while ! test -e end; do sleep 0.1; done; exit 5');
+    await until(() => existsSync(join(work, 'began')));
+    await machine.end('SIGKILL');
+    writeFileSync(join(work, 'end'), '');
+    await until(() => kept().length === 1);
+    await machine.serve();
+    expect(await going.ended).toMatchObject({ status: 5, stderr: '' });
+    expect(await show((await newest()).id)).toMatchObject({ state: 'finished', outcome: { code: 5 } });
+    expect(kept()).toEqual([]);
+  });
+
+  test('an end that nobody could be told is kept in a private file, and the next gate tells it, late', async () => {
+    const going = start('--', 'sh', '-c', 'touch began; while ! test -e end; do sleep 0.1; done; exit 5');
+    await until(() => existsSync(join(work, 'began')));
+    const { id } = await newest();
+    await machine.end('SIGKILL');
+    writeFileSync(join(work, 'end'), '');
+    expect(await going.ended).toMatchObject({ status: 5, stderr: expect.stringContaining('the next gate tells it') });
+    const [name = ''] = kept();
+    expect(statSync(join(home, '.local/state/gate/unreported', name)).mode & 0o777).toBe(0o600);
+    await machine.serve();
+    await until(async () => (await state(id)) === 'unknown');
+    expect((await gate('--', 'true')).status).toBe(0);
+    expect(await show(id)).toMatchObject({ state: 'finished', outcome: { code: 5 } });
+    expect(kept()).toEqual([]);
+    expect(machine.said).not.toContain('a bug in gate');
+  });
 });
