@@ -2,17 +2,22 @@ import type { Person } from '../approval/people.ts';
 import { recentDocuments } from '../broker/documents.ts';
 import { pathsFor } from '../config/paths.ts';
 import { loadServe, type Serve, strangersIn } from '../config/serve.ts';
+import { serviceIn } from '../config/service.ts';
 import { systemConfig } from '../config/system.ts';
+import { GateError } from '../errors.ts';
 import { leaveNoCore } from '../platform/no-core.ts';
+import { manager as systemd } from '../platform/notify.ts';
 import { ownPath } from '../platform/own-path.ts';
 import { isAlive } from '../platform/runner.ts';
 import { accountsOf } from '../server/accounts.ts';
+import { problemsOf } from '../server/check.ts';
 import { CLIENT_RUNNER, leases } from '../server/client/leases.ts';
 import { hostStages } from '../server/host.ts';
 import { hotSystem } from '../server/hot-system.ts';
-import { openLog } from '../server/log.ts';
+import { openLog, type ServiceLog } from '../server/log.ts';
 import { openMetrics } from '../server/metrics/metrics.ts';
 import { watchedStore } from '../server/metrics/watched-store.ts';
+import { takeOver } from '../server/reload.ts';
 import { requireRights } from '../server/rights.ts';
 import { openReaders } from '../server/run/readers.ts';
 import { serve } from '../server/serve.ts';
@@ -34,17 +39,40 @@ export interface ServeOptions {
 export async function runService({ config: file, check, host }: ServeOptions, io: Io): Promise<number> {
   const config = loadServe(file);
   const system = await systemConfig();
-  const strangers = strangersIn(config, system.people);
-  for (const words of strangers) io.stderr(`gate: ${words}\n`);
   if (check) {
-    if (strangers.length === 0) io.stdout('the configuration is sound\n');
-    return strangers.length === 0 ? EXIT.ok : EXIT.config;
+    const service = serviceIn(system);
+    const problems = problemsOf(
+      config,
+      system.people,
+      service?.kind === 'socket' ? service.user : undefined,
+      chance.now(),
+    );
+    for (const words of problems) io.stderr(`gate: ${words}\n`);
+    if (problems.length === 0) io.stdout('the configuration is sound\n');
+    return problems.length === 0 ? EXIT.ok : EXIT.config;
   }
+  for (const words of strangersIn(config, system.people)) io.stderr(`gate: ${words}\n`);
   requireRights(config);
-  return until(await started(config, host, io), ['SIGTERM', 'SIGINT']);
+  const manager = await systemd(process.env, process.pid);
+  const service = await started({ ...config }, host, io);
+  manager.ready();
+  process.on('SIGHUP', () => {
+    manager.reloading();
+    void service.reload(file).finally(() => manager.ready());
+  });
+  await untilTold(service, () => manager.stopping());
+  manager.close();
+  return EXIT.ok;
 }
 
-async function started(config: Serve, host: string, io: Io): Promise<() => Promise<void>> {
+interface Service {
+  /** Reads its file again; a mistake in it changes nothing. */
+  reload(file: string | undefined): Promise<void>;
+  stop(): Promise<void>;
+  hasten(): void;
+}
+
+async function started(config: Changing, host: string, io: Io): Promise<Service> {
   await leaveNoCore();
   const paths = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
   const { level, format = io.stderrIsTerminal ? 'text' : 'json' } = config.log;
@@ -105,14 +133,49 @@ async function started(config: Serve, host: string, io: Io): Promise<() => Promi
     bundle: () => system.bundle,
     ...hostStages(local, system.now, accountsOf(config, chance.now), readers, (used) => decidedBy.add(used.documents)),
   });
-  return async () => {
-    await serving.stop();
-    system.stop();
-    await readers.close();
-    await webhooks?.close();
-    local.store.close();
-    await log.close();
+  return {
+    reload: (file) => reloaded({ file, config, log, people: system.people, renew: serving.renewCertificate }),
+    hasten: serving.hasten,
+    async stop() {
+      log.said('stops');
+      await serving.stop();
+      system.stop();
+      await readers.close();
+      await webhooks?.close();
+      local.store.close();
+      log.said('has stopped');
+      await log.close();
+    },
   };
+}
+
+type Changing = { -readonly [Key in keyof Serve]: Serve[Key] };
+
+interface Reloading {
+  readonly file: string | undefined;
+  readonly config: Changing;
+  readonly log: ServiceLog;
+  readonly people: Parameters<typeof strangersIn>[1];
+  readonly renew: () => void;
+}
+
+async function reloaded({ file, config, log, people, renew }: Reloading): Promise<void> {
+  try {
+    const next = loadServe(file);
+    requireRights(next);
+    for (const words of strangersIn(next, people)) log.said(words);
+    renew();
+    const later = takeOver(config, next);
+    log.setLevel(config.log.level);
+    log.said(
+      later.length === 0
+        ? 'read serve.yaml again'
+        : `read serve.yaml again; ${later.join(', ')} as written there hold from the next start on`,
+    );
+  } catch (error) {
+    if (!(error instanceof GateError)) return log.failed('reload', error);
+    log.said(`read serve.yaml again, and goes on as before: ${error.message}`);
+  }
 }
 
 /** Loaded where somebody is to be told something. */
@@ -123,8 +186,16 @@ async function webhooksOf({ webhooks }: Serve, local: Local, log: (line: string)
   return openWebhooks(webhooks, { store, broker, directory, environment: process.env, ...chance, log });
 }
 
-function until(stop: () => Promise<void>, signals: readonly NodeJS.Signals[]): Promise<number> {
+/** The first TERM or INT ends it, the second one hastens it. */
+function untilTold({ stop, hasten }: Service, stopping: () => void): Promise<void> {
+  let told = false;
   return new Promise((resolve) => {
-    for (const signal of signals) process.once(signal, () => void stop().then(() => resolve(EXIT.ok)));
+    const take = () => {
+      if (told) return hasten();
+      told = true;
+      stopping();
+      void stop().then(resolve);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, take);
   });
 }

@@ -11,9 +11,10 @@ export interface RunAccount extends Account {
  * The account that commands of a principal run under: that of the agent by its name in the directory, else the default. Looked up again after a
  * while, not for every request: a directory service may be slow.
  */
-export function accountsOf({ runAs }: Pick<Serve, 'runAs'>, now: () => number): (principal: string) => RunAccount {
+export function accountsOf(config: Pick<Serve, 'runAs'>, now: () => number): (principal: string) => RunAccount {
   const known = new Map<string, { readonly account: RunAccount; readonly until: number }>();
   return (principal) => {
+    const { runAs } = config;
     const agent = /^agent:([^@]+)@/.exec(principal)?.[1];
     const name =
       (agent !== undefined && Object.hasOwn(runAs.agents, agent) ? runAs.agents[agent] : undefined) ?? runAs.default;
@@ -45,11 +46,12 @@ export function accountsOf({ runAs }: Pick<Serve, 'runAs'>, now: () => number): 
  * Whether commands run under an account. What runs there was asked for by somebody else and approved as it was: were it to ask for more,
  * nobody would know for whom, and an agent could ask in a person's place (SELF-11).
  */
-export function ofCommands({ runAs }: Pick<Serve, 'runAs'>, now: () => number): (uid: number) => boolean {
-  const names = new Set([...Object.values(runAs.agents), ...(runAs.default === undefined ? [] : [runAs.default])]);
+export function ofCommands(config: Pick<Serve, 'runAs'>, now: () => number): (uid: number) => boolean {
   let known = { uids: new Set<number | undefined>(), until: 0 };
   return (uid) => {
     if (now() >= known.until) {
+      const { runAs } = config;
+      const names = new Set([...Object.values(runAs.agents), ...(runAs.default === undefined ? [] : [runAs.default])]);
       known = {
         uids: new Set([...names].map((name) => accountNamed(name)?.uid)),
         until: now() + KEEP_MILLISECONDS,

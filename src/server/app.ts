@@ -19,6 +19,8 @@ import { ApiError, problemHeaders, problemOf } from './problem.ts';
 export interface AppParts extends ApiParts {
   readonly log: Pick<ServiceLog, 'called' | 'failed'>;
   readonly metrics: Pick<Metrics, 'called' | 'streamOpened'>;
+  /** Aborted: streams of events end, and who listens to them connects again, to whoever comes next. */
+  readonly stopping: AbortSignal;
   readonly limits: Limits;
 }
 
@@ -123,7 +125,7 @@ function queryOf(c: Context<Env>, { query: schema }: Route): unknown {
   return {};
 }
 
-function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits }: AppParts): Response {
+function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits, stopping }: AppParts): Response {
   if ('json' in reply) return c.json(reply.json, reply.status as 200);
   if ('bytes' in reply) {
     const { bytes, type, headers } = reply;
@@ -137,7 +139,10 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits }: App
   const closed = metrics.streamOpened();
   return streamSSE(c, async (stream) => {
     const over = new AbortController();
-    stream.onAbort(() => over.abort());
+    const end = () => over.abort();
+    stream.onAbort(end);
+    stopping.addEventListener('abort', end);
+    if (stopping.aborted) end();
     const events: EventStream = {
       send: (event, data) => stream.writeSSE({ event, data }),
       over: over.signal,
@@ -148,6 +153,7 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits }: App
       // The caller sees the stream end, connects again, and hears then what is wrong.
       log.failed(c.get('route') ?? 'api', error);
     } finally {
+      stopping.removeEventListener('abort', end);
       closed();
       free();
     }

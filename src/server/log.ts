@@ -14,6 +14,8 @@ export interface ServiceLog {
   runEnded(run: RunEnded): void;
   /** Something that should not happen. Of an error its kind and where it was thrown are told, never its message. */
   failed(where: string, error: unknown, about?: { readonly request?: string }): void;
+  /** From now on. */
+  setLevel(level: Level): void;
   /** Everything said so far is written, or nobody takes it. */
   close(): Promise<void>;
 }
@@ -87,6 +89,9 @@ export async function openLog({ level, format, descriptor = 2 }: LogOptions): Pr
         };
   return {
     ...logOn(write),
+    setLevel(next) {
+      lines.level = next;
+    },
     close: () =>
       new Promise((resolve) => {
         const late = setTimeout(resolve, FAREWELL_MILLISECONDS);
@@ -102,7 +107,7 @@ export async function openLog({ level, format, descriptor = 2 }: LogOptions): Pr
 const FAREWELL_MILLISECONDS = 1000;
 
 /** The same on anything that takes lines. */
-export function logOn(write: Write): Omit<ServiceLog, 'close'> {
+export function logOn(write: Write): Omit<ServiceLog, 'close' | 'setLevel'> {
   return {
     said: (sentence) => write('info', { event: 'service' }, visible(sentence)),
     called({ method, route, status, milliseconds, caller }) {

@@ -78,6 +78,7 @@ export function runDoor(
       const id = PATH.exec(incoming.url ?? '')?.[1];
       if (id === undefined || incoming.headers.upgrade !== PROTOCOL)
         throw new ApiError('NOT_FOUND', 'there is nothing here');
+      if (parts.runner.closed) throw new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping');
       const terms = terminalOf(incoming);
       const submission = await submissionOf(asking, id, parts);
       if ('kind' in submission) return refused(409, JSON.stringify(submission));

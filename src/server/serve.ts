@@ -70,17 +70,24 @@ export interface Serving {
   readonly port?: number;
   /** Reads the certificate of https again. @throws GateError CONFIG_INVALID; then it keeps the one that it has */
   renewCertificate(): void;
-  /** Accepts nobody any more, and resolves when everybody has been answered. */
+  /**
+   * Accepts nobody any more, tells those who listen to connect again, ends commands by TERM and then by KILL, and resolves when all of it is
+   * recorded and everybody has been answered.
+   */
   stop(): Promise<void>;
+  /** Does not wait for commands any more. */
+  hasten(): void;
 }
 
 const ASK_BEFORE = 'ask for everything that it does before it starts';
-const GRACE_MILLISECONDS = 10_000;
+/** More than a command that is told to end has for it. */
+const GRACE_MILLISECONDS = 15_000;
 
 /** @throws GateError CANNOT_WRITE, CONFIG_INVALID */
 export async function serve(parts: ServeParts): Promise<Serving> {
   const { config, broker, listing, chance, host, version, log, metrics, understand, decide } = parts;
   const stages = { understand, decide };
+  const stopping = new AbortController();
   const kernel = await peers();
   const callerAt = callers(chance.now);
   const runsCommands = ofCommands(config, chance.now);
@@ -111,6 +118,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     version,
     log,
     metrics,
+    stopping: stopping.signal,
     limits: limited,
     counted: () => metrics.text(),
     bundle: parts.bundle ?? (() => undefined),
@@ -212,11 +220,14 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     async stop() {
       clearTimeout(first);
       parts.leases.close();
+      const closed = open.map((each) => each.close(GRACE_MILLISECONDS));
+      stopping.abort();
       await counted?.close();
       await web?.close();
-      await Promise.all(open.map((each) => each.close(GRACE_MILLISECONDS)));
       await runner.close();
+      await Promise.all(closed);
     },
+    hasten: () => runner.hasten(),
   };
 }
 

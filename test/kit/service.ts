@@ -113,6 +113,7 @@ export class Service implements AsyncDisposable {
       version: 'test',
       log: {
         ...logOn((level, fields, text) => this.logged.push(JSON.stringify({ level, ...fields, text }))),
+        setLevel: () => {},
         close: async () => {},
       },
       metrics: this.metrics,

@@ -62,8 +62,12 @@ export interface Runner {
    * @throws GateError INTERNAL when something is left
    */
   empty(account: Account, directories: readonly string[]): Promise<void>;
-  /** Ends every command and whatever waits. */
+  /** True: nothing is started any more. */
+  readonly closed: boolean;
+  /** Ends every command, by TERM, then by KILL, and whatever waits. */
   close(): Promise<void>;
+  /** Kills what `close` still waits for. */
+  hasten(): void;
 }
 
 export interface RunnerOptions {
@@ -81,6 +85,8 @@ export interface RunnerOptions {
 }
 
 const HANGUP_MILLISECONDS = 2000;
+/** How long a command that is told to end has for it. */
+const STOP_MILLISECONDS = 10_000;
 const REFILL_MILLISECONDS = 30;
 /** How long what a command left behind may go on writing after its end. */
 const GRACE_MILLISECONDS = 250;
@@ -99,6 +105,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
   const { nested } = first;
   const waiting: Berth[] = [first];
   const running = new Set<{ readonly over: Promise<unknown>; end(): void }>();
+  const hurry = new AbortController();
   let filling: Promise<void> = Promise.resolve();
   let refill: NodeJS.Timeout | undefined;
   let closed = false;
@@ -107,6 +114,9 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     holds: nested ? 'namespace' : cgroup === undefined ? 'group' : 'cgroup',
     get running() {
       return running.size;
+    },
+    get closed() {
+      return closed;
     },
     get spare() {
       return waiting.length;
@@ -150,6 +160,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
         await leave(berth);
       }
     },
+    hasten: () => hurry.abort(),
     async close() {
       closed = true;
       clearTimeout(refill);
@@ -232,23 +243,28 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     line.send({ kind: 'started' });
     streams.start();
     let timer: NodeJS.Timeout | undefined;
-    const endBy = (number: number) => {
+    const endBy = (number: number, grace: number) => {
       if (berth.over || timer !== undefined) return;
       send(number);
       // One that is stopped hears nothing.
       send(SIGCONT);
-      timer = setTimeout(() => void clear(held), HANGUP_MILLISECONDS);
+      timer = setTimeout(() => void clear(held), hurry.signal.aborted ? 0 : grace);
     };
+    const hastened = () => {
+      if (!berth.over) void clear(held);
+    };
+    hurry.signal.addEventListener('abort', hastened);
     line.onGone(() => {
       streams.abandon();
-      endBy(SIGHUP);
+      endBy(SIGHUP, HANGUP_MILLISECONDS);
     });
     for (const each of [stopping, order.stop]) {
-      if (each?.aborted) endBy(SIGTERM);
-      each?.addEventListener('abort', () => endBy(SIGTERM), { once: true });
+      if (each?.aborted) endBy(SIGTERM, STOP_MILLISECONDS);
+      each?.addEventListener('abort', () => endBy(SIGTERM, STOP_MILLISECONDS), { once: true });
     }
 
     const end = await berth.starter.ended;
+    hurry.signal.removeEventListener('abort', hastened);
     const milliseconds = since();
     await streams.quiet(GRACE_MILLISECONDS);
     clearTimeout(timer);
