@@ -121,7 +121,8 @@ async function twoPeople(host: HttpsHost, browser: Browser, origin: string): Pro
   const hint = tab.page.locator('#unread');
   for (let turns = 0; turns < 400 && (await hint.isVisible()); turns++) await tab.page.mouse.wheel(0, 500);
   const wanted = tab.page.locator('#code');
-  if ((await wanted.count()) > 0) await wanted.fill((await tab.page.locator('label[for=code] strong').textContent()) ?? '');
+  if ((await wanted.count()) > 0)
+    await wanted.fill((await tab.page.locator('label[for=code] strong').textContent()) ?? '');
   say('cara, in her browser:');
   printed(await tab.text());
   await tab.page.locator('#approve:not([disabled])').click();

@@ -119,7 +119,11 @@ export interface Submitted {
   readonly argv: readonly Text[];
   readonly cwd: string;
   readonly host: string;
+  /** The account that asked; uid -1 where it is one of another machine. */
   readonly user: { readonly uid: number; readonly name: string };
+  /** Where it would run, when that is not in the gate that was asked; `run_as`: under which account, in host mode. */
+  readonly mode?: 'host' | 'client';
+  readonly run_as?: string;
   readonly tty: boolean;
   readonly stdin: Stdin;
   readonly parents: readonly Parent[];

@@ -127,7 +127,7 @@ const KNOWN = {
   claimed: 'claimed by a variable of its environment',
   os: 'known from the operating system',
   token: 'known by a token',
-  oidc: 'known by its login',
+  oidc: 'known by what its issuer signed',
   signed: 'known by a signature',
 } as const;
 
@@ -142,16 +142,27 @@ function requester({ principal, host, tty }: Submitted): readonly Field[] {
   ];
 }
 
+function runsAs({ mode, run_as, user }: Submitted): string {
+  if (mode === 'host') return `${quoted(run_as ?? '')}, at the service; asked by the account ${quoted(user.name)}`;
+  if (mode === 'client') return 'the account that asked, where it asked';
+  return `${quoted(user.name)} (${user.uid})`;
+}
+
+function unleased({ mode }: Submitted): string {
+  return mode === 'host' ? 'none: no lease' : "the caller's own, no lease";
+}
+
 /** What the command gets and reads beside its arguments: all of it is in the digest. */
-function surroundings({ manifest, user, dropped }: Submitted, { decision }: CardParts): readonly Field[] {
+function surroundings(submitted: Submitted, { decision }: CardParts): readonly Field[] {
+  const { manifest, dropped } = submitted;
   const { executable, cwd, environment, inputs, stdin } = manifest;
   const issuer = decision?.duties.credentials;
   const level = environment.level === 'sealed' ? 'clean environment' : "the caller's environment, filtered";
   return [
-    field('runs as', [`${quoted(user.name)} (${user.uid})`]),
+    field('runs as', [runsAs(submitted)]),
     field('directory', [collapsed(cwd)]),
     field('program', [`${quoted(executable.path)} ${visible(executable.digest)}`]),
-    field('credentials', [issuer === undefined ? "the caller's own, no lease" : `leased: ${visible(issuer)}`]),
+    field('credentials', [issuer === undefined ? unleased(submitted) : `leased: ${visible(issuer)}`]),
     ...list(
       'reads',
       inputs.map(({ role, path, digest }) => `${visible(role)} ${collapsed(path)} ${visible(digest ?? 'not pinned')}`),

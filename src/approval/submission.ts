@@ -11,10 +11,12 @@ export interface Submission {
   readonly request: Request;
   readonly command: Command;
   readonly decision: Decision;
+  /** Where a service takes it in: whether it would run there, under which account, or at the client. */
+  readonly place?: { readonly mode: 'host'; readonly runAs: string } | { readonly mode: 'client' };
 }
 
 /** The record of a request: everything people and auditors need, with every secret taken out. Pure. */
-export function record({ request, command }: Submission): Submitted {
+export function record({ request, command, place }: Submission): Submitted {
   const { redact } = command;
   const actions = command.actions.map((action) => redactedAction(action, redact));
   return {
@@ -23,6 +25,8 @@ export function record({ request, command }: Submission): Submitted {
     cwd: request.cwd,
     host: request.host,
     user: request.user,
+    ...(place === undefined ? {} : { mode: place.mode }),
+    ...(place?.mode === 'host' ? { run_as: place.runAs } : {}),
     tty: request.tty,
     stdin: request.stdin,
     parents: request.parents,

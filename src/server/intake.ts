@@ -10,12 +10,14 @@ import { DECISION_KINDS, type Decision } from '../policy/decision.ts';
 import type { Chance } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
 import { uuidv7 } from '../request/uuid.ts';
+import type { RunAccount } from './accounts.ts';
 import type { SubmissionBody } from './api/requests.ts';
 import type { Caller } from './caller.ts';
 import type { ClientAsking } from './client/asking.ts';
 import { KEEP_KEY_MILLISECONDS, type Keyed, type KeyedIds } from './idempotency.ts';
 import type { Asking } from './identity/claimed.ts';
 import { ApiError } from './problem.ts';
+import { Unstarted } from './unstarted.ts';
 
 /** How a request comes in: who asks the service knows, what is asked the caller says. */
 export interface IntakeParts {
@@ -26,6 +28,7 @@ export interface IntakeParts {
   readonly chance: Chance;
   readonly host: string;
   readonly keyed: KeyedIds;
+  readonly runAs: (principal: string) => Pick<RunAccount, 'name'>;
   /** Requests whose id ends so, newest first. */
   readonly endingWith: (tail: string) => Promise<readonly Known[]>;
   /** For those whose commands run where they are. */
@@ -59,50 +62,21 @@ export interface Intake {
   started(id: string): void;
 }
 
-/** A grant that nobody starts is worth nothing soon; the log has never heard of it. */
-const KEEP_MILLISECONDS = 60_000;
 /** Within this, nobody had the time to put something else into its place that local mode would notice. */
 const FRESH_MILLISECONDS = 1_000;
-const MOST_KEPT = 10_000;
-/** Of one caller; a flood pushes out nobody else's. */
-const MOST_KEPT_OF_ONE = 128;
-
-interface Kept {
-  readonly submission: Submission;
-  readonly at: number;
-  readonly caller: string;
-  /** What was said about it. */
-  readonly told: TakenIn;
-}
-
 export function intake(parts: IntakeParts): Intake {
   const { broker, understand, decide, chance, host, keyed } = parts;
-  /** By id, the oldest first. */
-  const kept = new Map<string, Kept>();
   const now = () => chance.now();
+  const unstarted = new Unstarted<TakenIn>(now, (id) => broker.forget(id));
   /** By the end of their ids: of two submissions with one key the second waits for the first. */
   const underWay = new Map<string, Promise<unknown>>();
-
-  function keep(id: string, entry: Kept): void {
-    const own = [...kept].filter(([, { caller }]) => caller === entry.caller);
-    const surplus = own.length < MOST_KEPT_OF_ONE ? [] : own.slice(0, 1);
-    for (const [old] of surplus) drop(old);
-    for (const [old, { at }] of kept) {
-      if (at + KEEP_MILLISECONDS >= entry.at && kept.size < MOST_KEPT) break;
-      drop(old);
-    }
-    kept.set(id, entry);
-  }
-
-  function drop(id: string): void {
-    kept.delete(id);
-    broker.forget(id);
-  }
 
   async function ask(asking: Asking, caller: Caller, body: SubmissionBody, id: string) {
     const request = await ofCall(requestOf(asking, caller, body, { id, at: now(), host }), broker);
     const command = await understand(request);
-    const submission = { request, command, decision: await stricter(asking, request, command, decide) };
+    const decision = await stricter(asking, request, command, decide);
+    const place = { mode: 'host', runAs: parts.runAs(request.principal.id).name } as const;
+    const submission = { request, command, decision, place };
     return { submission, answer: await broker.submit(submission) };
   }
 
@@ -115,16 +89,16 @@ export function intake(parts: IntakeParts): Intake {
     const actions = command.actions.map((action) => redactedAction(action, redact));
     const told = { asked: request.id, id: answer.request, answer, digest, decision, actions, manifest };
     if (answer.kind === 'granted' && answer.request === request.id)
-      keep(request.id, { submission, at: now(), caller: caller.principal.id, told });
+      unstarted.keep({ id: request.id, submission, at: now(), caller: caller.principal.id, told });
     return told;
   }
 
   /** What was said before to the same submission, as it stands now. @throws ApiError CONFLICT */
   async function before(key: Keyed): Promise<TakenIn | undefined> {
     const tail = keyed.tailOf(key);
-    const [id, entry] = [...kept].find(([each]) => each.endsWith(tail)) ?? [];
+    const entry = unstarted.endingWith(tail);
     const known = entry === undefined ? await recorded(tail) : undefined;
-    const found = id ?? known?.id;
+    const found = entry?.id ?? known?.id;
     if (found === undefined) return undefined;
     if (!keyed.isSame(found, key)) {
       throw new ApiError('CONFLICT', 'this Idempotency-Key was used for another submission', 'use a new one for each');
@@ -156,12 +130,10 @@ export function intake(parts: IntakeParts): Intake {
         if (underWay.get(tail) === taken) underWay.delete(tail);
       }
     },
-    started: (id) => void kept.delete(id),
+    started: (id) => unstarted.remove(id),
     taken(id) {
-      const known = kept.get(id);
-      const age = known === undefined ? KEEP_MILLISECONDS : now() - known.at;
-      if (known === undefined || age >= KEEP_MILLISECONDS || age < 0) return undefined;
-      return { submission: known.submission, fresh: age < FRESH_MILLISECONDS };
+      const known = unstarted.get(id);
+      return known && { submission: known.submission, fresh: now() - known.at < FRESH_MILLISECONDS };
     },
   };
 }

@@ -91,6 +91,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const kernel = await peers();
   const callerAt = callers(chance.now);
   const runsCommands = ofCommands(config, chance.now);
+  const runAs = accountsOf(config, chance.now);
   const wrong = failures(chance.now);
   const { key } = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
   const clients = clientAsking({
@@ -102,6 +103,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     broker,
     chance,
     host,
+    runAs,
     keyed: keyedIds(() => storeKey(key, chance.random)),
     clients,
     endingWith: async (tail) => (await parts.audit.find(tail)).filter(isRequest),
@@ -152,7 +154,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     held: parts.held,
     intake: entry,
     runner,
-    runAs: accountsOf(config, chance.now),
+    runAs,
     places,
     log,
     metrics,

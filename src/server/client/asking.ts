@@ -57,7 +57,7 @@ export function clientAsking(parts: ClientAskingParts): ClientAsking {
     const decision = await stricter(asking, request, command, decide);
     // Where it says to be may only make the answer stricter.
     const elsewhere = await stricter(asking, { ...request, host: '' }, command, decide);
-    return { request, command, decision: harder(decision, elsewhere) };
+    return { request, command, decision: harder(decision, elsewhere), place: { mode: 'client' } };
   }
 
   return {
@@ -72,13 +72,13 @@ export function clientAsking(parts: ClientAskingParts): ClientAsking {
 }
 
 /** As it is kept: the exact words were there to be understood, and nothing here runs them. */
-function withoutWords({ request, command, decision }: Submission): Submission {
+function withoutWords({ request, command, ...others }: Submission): Submission {
   const words = (text: string) => flat(command.redact(text));
   const { argv, intent, ticket } = request;
   const { stdin: _, ...rest } = command;
   return {
+    ...others,
     command: rest,
-    decision,
     request: {
       ...request,
       argv: argv.map(words),
