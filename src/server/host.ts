@@ -14,6 +14,7 @@ import { loadPolicies } from '../policy/load.ts';
 import { policyPaths } from '../policy/paths.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { prepareConditions } from '../policy/prepare.ts';
+import type { Request } from '../request/request.ts';
 import { chance, type Local } from '../wiring.ts';
 import type { RunAccount } from './accounts.ts';
 import type { ClientAskingParts } from './client/asking.ts';
@@ -46,10 +47,11 @@ export function hostStages(
       };
       const sealing = { user: account.name, tty };
       const { repository, needsWorkTree } = pathsAt(cwd);
-      const reading = await readers.read(account, {
+      const question = {
         ...{ subject, sealing, repository, needsWorkTree },
-        ...(as === 'call' ? { call: true } : {}),
-      });
+        ...(as === 'call' ? { call: true as const } : {}),
+      };
+      const reading = await readers.read(account, question, shareOf(request));
       const command = pinned(subject, reading.looked, { sealing, key: () => storeKey(paths.key, chance.random) });
       found.set(command, reading.repository);
       return command;
@@ -64,7 +66,7 @@ export function hostStages(
         ...(ticket === undefined ? {} : { ticket }),
       };
       const asked = { subject, sent: sent as Sent, repository: [], needsWorkTree: false };
-      const { looked } = await readers.read(nobody(), asked);
+      const { looked } = await readers.read(nobody(), asked, shareOf(request));
       const built = environmentOfSent(sent as Sent);
       const theirs = pinned(subject, looked, { built, key: () => Buffer.from(key ?? '', 'hex') });
       if (theirs.digest !== digestManifest(manifest as Manifest)) {
@@ -129,4 +131,13 @@ function nobody(): RunAccount {
   const uid = process.geteuid?.() ?? 0;
   if (uid !== 0) return { uid, gid: process.getegid?.() ?? uid, name: 'the service’s own' };
   return { uid: 65_534, gid: 65_534, name: 'nobody' };
+}
+
+/**
+ * Under whose name somebody's commands are read. A claim earns no share of its own, and all who are nobody of the directory have one together: of accounts
+ * nobody runs out.
+ */
+function shareOf({ principal: { id, owner, known } }: Request): string {
+  const whose = known === 'claimed' ? (owner ?? id) : id;
+  return /^person:.*@/.test(whose) ? 'others' : whose;
 }

@@ -3,10 +3,13 @@ import type { RunAccount } from '../accounts.ts';
 import { type Berth, begin, leave, openBerth } from './berth.ts';
 import { answerOf, framed, LONGEST_ANSWER, LONGEST_QUESTION, type Question, type Reading } from './reading.ts';
 
-/** Reads commands with the rights that they would run with: one process for each account, started when it is first needed. */
+/** Reads commands with the rights that they would run with: a process for each account and requester, started when it is first needed. */
 export interface Readers {
-  /** @throws GateError what reading it found wrong, or REQUEST_UNREADABLE when it took too long or broke the reader */
-  read(account: RunAccount, question: Question): Promise<Reading>;
+  /**
+   * @param requester whose command it is: what one of them asks holds up nobody else (AVL-06)
+   * @throws GateError what reading it found wrong, or REQUEST_UNREADABLE when it took too long or broke the reader
+   */
+  read(account: RunAccount, question: Question, requester?: string): Promise<Reading>;
   close(): Promise<void>;
 }
 
@@ -26,21 +29,43 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** Processes that read; beyond these, one that has nothing to do makes room. */
+const MOST_READERS = 32;
+
 export function openReaders(options: ReadersOptions): Readers {
   const { mostMilliseconds = 10_000 } = options;
+  /** The one that was used last comes last. */
   const readers = new Map<string, Reader>();
+  const leaving = new Set<Promise<void>>();
   let closed = false;
+
+  /** @throws GateError CHANNEL_UNAVAILABLE */
+  function makeRoom(): void {
+    if (readers.size < MOST_READERS) return;
+    const [key, idle] = [...readers].find(([, reader]) => reader.idle) ?? [];
+    if (key === undefined || idle === undefined) {
+      throw new GateError('CHANNEL_UNAVAILABLE', 'the service reads the commands of too many others', {
+        hint: 'try again in a moment',
+      });
+    }
+    readers.delete(key);
+    const left = idle.close().finally(() => leaving.delete(left));
+    leaving.add(left);
+  }
+
   return {
-    read(account, question) {
+    read(account, question, requester = '') {
       if (closed) throw new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping');
-      const key = `${account.uid}:${account.gid}`;
+      const key = `${account.uid}:${account.gid}:${requester}`;
+      if (!readers.has(key)) makeRoom();
       const reader = readers.get(key) ?? new Reader(account, options, mostMilliseconds);
+      readers.delete(key);
       readers.set(key, reader);
       return reader.read(question);
     },
     async close() {
       closed = true;
-      await Promise.all([...readers.values()].map((reader) => reader.close()));
+      await Promise.all([...leaving, ...[...readers.values()].map((reader) => reader.close())]);
     },
   };
 }
@@ -66,6 +91,10 @@ class Reader {
     this.#account = account;
     this.#options = options;
     this.#most = most;
+  }
+
+  get idle(): boolean {
+    return this.#waiting.length === 0;
   }
 
   read(question: Question): Promise<Reading> {
