@@ -133,7 +133,10 @@ export function intake(parts: IntakeParts): Intake {
     started: (id) => unstarted.remove(id),
     taken(id) {
       const known = unstarted.get(id);
-      return known && { submission: known.submission, fresh: now() - known.at < FRESH_MILLISECONDS };
+      if (known === undefined) return undefined;
+      const { submission, at } = known;
+      // What it reads its own program from is looked at again in any case: a moment is enough to exchange a file.
+      return { submission, fresh: now() - at < FRESH_MILLISECONDS && submission.command.inputs.length === 0 };
     },
   };
 }
