@@ -57,6 +57,7 @@ const TIOCSCTTY = 0x540e;
 const SIG_SETMASK = 2;
 const SIG_DFL = 0;
 const RLIMIT_CORE = 4;
+const RLIMIT_NPROC = 6;
 const RLIMIT_NOFILE = 7;
 const PR_SET_PDEATHSIG = 1;
 const PR_CAPBSET_DROP = 24;
@@ -66,7 +67,9 @@ const PR_CAP_AMBIENT_CLEAR_ALL = 4;
 const LINUX_CAPABILITY_VERSION_3 = 0x20080522;
 const LAST_CAPABILITY = 63;
 /** What systemd and most logins give; the runtime has raised it for itself. */
-const USUAL_FILES = 1024;
+const USUAL_FILES = 1024n;
+/** Of all commands of one account, threads included: one that multiplies takes the machine from nobody else. */
+const MOST_PROCESSES = 8192n;
 const CLONE_NEWNS = 0x00020000;
 const MS_NOSUID_NODEV_NOEXEC = 0x2 | 0x4 | 0x8;
 const MS_BIND_REC = 0x1000 | 0x4000;
@@ -92,8 +95,10 @@ function prepare(c: Libc, nested: boolean): void {
   // The service may be spared by the kernel when memory ends; the command is not.
   attempt(() => writeFileSync('/proc/self/oom_score_adj', '0'));
   c.call('setrlimit', RLIMIT_CORE, limits(0n, 0n));
-  const hard = hardLimitOfFiles();
-  c.call('setrlimit', RLIMIT_NOFILE, limits(hard < USUAL_FILES ? hard : BigInt(USUAL_FILES), hard));
+  const files = hardLimitOf('Max open files');
+  c.call('setrlimit', RLIMIT_NOFILE, limits(least(files, USUAL_FILES), files));
+  const processes = least(hardLimitOf('Max processes'), MOST_PROCESSES);
+  c.call('setrlimit', RLIMIT_NPROC, limits(processes, processes));
   // A keyring of its own: what the service's holds is not the command's.
   attempt(() => c.call('syscall', SYS_KEYCTL, KEYCTL_JOIN_SESSION_KEYRING, null, 0, null, 0));
   c.call('prctl', PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -194,12 +199,16 @@ function onlyThree(c: Libc): void {
   }
 }
 
-function hardLimitOfFiles(): bigint {
+function hardLimitOf(name: string): bigint {
   const line = readFileSync('/proc/self/limits', 'latin1')
     .split('\n')
-    .find((each) => each.startsWith('Max open files'));
+    .find((each) => each.startsWith(name));
   const hard = line?.trim().split(/\s{2,}/)[2];
   return hard === undefined || hard === 'unlimited' ? 0xffff_ffff_ffff_ffffn : BigInt(hard);
+}
+
+function least(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
 }
 
 function limits(soft: bigint, hard: bigint): Uint8Array {
