@@ -99,8 +99,9 @@ export class Machine implements AsyncDisposable {
   }
 
   /** The service, from its start to its first caller. @param uid its account */
-  async serve(how: HowTo = {}, uid = 0): Promise<Going> {
-    const service = this.start(uid, [GATE, 'serve'], { cwd: '/', ...how });
+  async serve({ umask = '022', ...how }: HowTo & { readonly umask?: string } = {}, uid = 0): Promise<Going> {
+    const line = ['/bin/sh', '-c', `umask ${umask}; exec ${GATE} serve`];
+    const service = this.start(uid, line, { cwd: '/', ...how });
     this.#service = service;
     await until(() => service.out.stderr.includes('listens at') || service.child.exitCode !== null);
     if (!service.out.stderr.includes('listens at')) throw new Error(`no service: ${service.out.stderr}`);
@@ -157,15 +158,20 @@ export class Machine implements AsyncDisposable {
     return this.run(uid, ['/bin/sh', '-c', script], how);
   }
 
+  /** Starts a script of an attacker; `under`: what starts it in its turn. */
+  startAttack(uid: number, script: string, { under = [], ...how }: HowTo & { under?: readonly string[] } = {}): Going {
+    const code = `import { ask, ballot, call, raw, tell } from ${JSON.stringify(ATTACK)};\n${script}`;
+    const node = [...under, process.execPath, '--input-type=module', '-e', code];
+    return this.start(uid, node, { ...how, env: { SOCKET: this.socket, ...how.env } });
+  }
+
   /**
    * Runs a script of an attacker, which may call what `test/bypasses/host/attack.mjs` exports.
    * @returns what it told, line by line
    */
   // biome-ignore lint/suspicious/noExplicitAny: whatever the service said
   async attack(uid: number, script: string, how: HowTo = {}): Promise<any[]> {
-    const code = `import { ask, ballot, call, raw, tell } from ${JSON.stringify(ATTACK)};\n${script}`;
-    const node = [process.execPath, '--input-type=module', '-e', code];
-    const { status, stdout, stderr } = await this.run(uid, node, { ...how, env: { SOCKET: this.socket, ...how.env } });
+    const { status, stdout, stderr } = await this.startAttack(uid, script, how).ended;
     if (status !== 0) throw new Error(`the attack failed by itself: ${stderr}`);
     return stdout
       .split('\n')
