@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EFFECTS } from '../../command/action.ts';
-import { argument, claimed, digest } from './fields.ts';
+import { argument, digest } from './fields.ts';
 
 /**
  * What a client in client mode says of its machine (docs/decisions/0013-client-mode.md): all of it is the client's word. The service understands the
@@ -35,49 +35,48 @@ export const manifest = z.strictObject({
 
 export const client = z.strictObject({
   /** Of gate: two that differ may understand differently. */
-  version: claimed(z.string().max(64)),
-  host: claimed(z.string().max(256)),
-  sent: claimed(
-    z.strictObject({
-      home: path,
-      program: z.strictObject({ path, digest }),
-      environment: z.strictObject({
-        values: z.record(name, argument),
-        names: z.array(name).max(4096),
-        removed: z.array(name).max(4096),
-      }),
-      files: z.record(path, file),
-      stdin: file.optional(),
-      paths: z.record(path, path.nullable()),
-      surroundings: z.strictObject({
-        root: path.optional(),
-        temporary: z.array(path).max(16),
-        paths: z.record(path, path),
-        links: z.record(path, z.boolean()),
-        restorable: z.record(path, z.boolean()),
-      }),
+  version: z.string().max(64),
+  host: z.string().max(256),
+  sent: z.strictObject({
+    home: path,
+    program: z.strictObject({ path, digest }),
+    environment: z.strictObject({
+      values: z.record(name, argument),
+      names: z.array(name).max(4096),
+      removed: z.array(name).max(4096),
     }),
-  ),
+    files: z.record(path, file),
+    stdin: file.optional(),
+    paths: z.record(path, path.nullable()),
+    surroundings: z.strictObject({
+      root: path.optional(),
+      temporary: z.array(path).max(16),
+      paths: z.record(path, path),
+      links: z.record(path, z.boolean()),
+      restorable: z.record(path, z.boolean()),
+    }),
+  }),
   /** Files of the repository's policies, nearest first. */
-  policies: claimed(z.array(z.strictObject({ path, content })).max(64)),
-  manifest: claimed(manifest),
+  policies: z.array(z.strictObject({ path, content })).max(64),
+  manifest,
   /** What the secrets in `manifest` are hidden with: drawn for this one time. */
-  key: claimed(z.string().regex(/^[0-9a-f]{64}$/)).optional(),
-  actions: claimed(
-    z
-      .array(
-        z.strictObject({
-          tool: z.string().max(4096),
-          operation: z.string().max(4096),
-          effects: z.array(z.enum(EFFECTS)).min(1).max(16),
-          resource: fields,
-          scope: fields,
-          opaque: z.boolean(),
-        }),
-      )
-      .min(1)
-      .max(4096),
-  ),
+  key: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  actions: z
+    .array(
+      z.strictObject({
+        tool: z.string().max(4096),
+        operation: z.string().max(4096),
+        effects: z.array(z.enum(EFFECTS)).min(1).max(16),
+        resource: fields,
+        scope: fields,
+        opaque: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(4096),
 });
 
 export type ClientBody = z.infer<typeof client>;

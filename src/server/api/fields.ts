@@ -7,8 +7,13 @@ import { z } from 'zod';
 export const observed = <Schema extends z.ZodType>(schema: Schema): Schema => schema.meta({ [ORIGIN]: 'observed' });
 export const claimed = <Schema extends z.ZodType>(schema: Schema): Schema => schema.meta({ [ORIGIN]: 'claimed' });
 
-/** The name of the mark, in schemas and in OpenAPI. */
+/** The same for everything in it: nothing below has a mark of its own. */
+export const allClaimed = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema.meta({ [ORIGIN]: 'claimed', [BELOW]: 'claimed' });
+
+/** The names of the marks, in schemas and in OpenAPI. */
 export const ORIGIN = 'x-gate-origin';
+export const BELOW = 'x-gate-origin-below';
 
 /** Words that people read: characters, at most. */
 export const words = z.string().max(2000);

@@ -3,7 +3,7 @@ import { seenBy } from '../may.ts';
 import { ApiError } from '../problem.ts';
 import { answer, known, recordedEvent, takenIn } from './answers.ts';
 import { client } from './client.ts';
-import { argument, claimed, flag, wholeNumber, words } from './fields.ts';
+import { allClaimed, argument, claimed, flag, wholeNumber, words } from './fields.ts';
 import { pageOf } from './listing.ts';
 import { ok, type Route, route } from './route.ts';
 
@@ -19,7 +19,7 @@ export const submission = z.strictObject({
   call: claimed(z.number().int().nonnegative()).optional(),
   break_glass: claimed(z.boolean()).default(false),
   /** In client mode: what the command was understood from. */
-  client: client.optional(),
+  client: allClaimed(client).optional(),
 });
 
 export type SubmissionBody = z.infer<typeof submission>;

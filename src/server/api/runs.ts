@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ApiError } from '../problem.ts';
 import { refusal } from './answers.ts';
-import { claimed, digest } from './fields.ts';
+import { allClaimed, claimed, digest } from './fields.ts';
 import { submission } from './requests.ts';
 import { ok, type Route, route } from './route.ts';
 
@@ -35,7 +35,7 @@ export const RUNS: readonly Route[] = [
     description:
       'Of many runners one gets a lease; the same runner asking again gets the same answer. Right after the answer that granted it `digest` is enough; else `again` says everything as it is now.',
     who: ['scope:run'],
-    body: z.strictObject({ runner, digest: claimed(digest), again: submission.optional() }),
+    body: z.strictObject({ runner, digest: claimed(digest), again: claimed(submission).optional() }),
     answers: { 200: { summary: 'A lease, or why it must not run', json: z.union([started, refusal]) } },
     problems: ['NOT_FOUND', 'CONFLICT', 'REQUEST_UNREADABLE', 'POLICY_INVALID', 'CONFIG_INVALID'],
     async handle({ asking, caller, path, body }, { runs }) {
@@ -67,7 +67,7 @@ export const RUNS: readonly Route[] = [
     summary: 'Say how the command ended; again, and late, too',
     who: ['scope:run', 'requester'],
     subject: 'request',
-    body: z.strictObject({ runner, exit: claimed(exit) }),
+    body: z.strictObject({ runner, exit: allClaimed(exit) }),
     answers: {
       200: { summary: 'Whether it was new', json: z.strictObject({ kind: z.enum(['recorded', 'known']) }) },
     },
