@@ -1,7 +1,7 @@
 import type { Person } from '../approval/people.ts';
 import { recentDocuments } from '../broker/documents.ts';
 import { pathsFor } from '../config/paths.ts';
-import { loadServe, type Serve, strangersIn } from '../config/serve.ts';
+import { loadServe, pageOf, type Serve, strangersIn } from '../config/serve.ts';
 import { serviceIn } from '../config/service.ts';
 import { systemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
@@ -179,11 +179,13 @@ async function reloaded({ file, config, log, people, renew }: Reloading): Promis
 }
 
 /** Loaded where somebody is to be told something. */
-async function webhooksOf({ webhooks }: Serve, local: Local, log: (line: string) => void) {
+async function webhooksOf({ webhooks, web }: Serve, local: Local, log: (line: string) => void) {
   if (webhooks.length === 0 && (await local.store.cursors()).length === 0) return undefined;
   const { openWebhooks } = await import('../channels/webhook/webhooks.ts');
   const { store, broker, directory } = local;
-  return openWebhooks(webhooks, { store, broker, directory, environment: process.env, ...chance, log });
+  const page = pageOf({ ...(web && { web }) });
+  const pages = page === undefined ? {} : { pageOf: page };
+  return openWebhooks(webhooks, { store, broker, directory, environment: process.env, ...chance, log, ...pages });
 }
 
 /** The first TERM or INT ends it, the second one hastens it. */

@@ -85,6 +85,11 @@ export interface Web {
   readonly listen?: Listen;
 }
 
+/** The page of a request in the web inbox; undefined where there is none. */
+export function pageOf({ web }: Pick<Serve, 'web'>): ((request: string) => string) | undefined {
+  return web && ((request) => `${web.origin}/r/${request}`);
+}
+
 /** How people log in: with whom, and which claim of theirs is their `email` in the directory. */
 export interface Login {
   readonly issuer: string;

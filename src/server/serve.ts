@@ -9,7 +9,7 @@ import { isRequest, type Stream } from '../broker/steps.ts';
 import type { Tokens } from '../broker/tokens.ts';
 import { storeKey } from '../config/key.ts';
 import { pathsFor } from '../config/paths.ts';
-import type { Login, Serve, Web } from '../config/serve.ts';
+import { type Login, pageOf, type Serve, type Web } from '../config/serve.ts';
 import type { Chance } from '../request/capture.ts';
 import { accountsOf, ofCommands } from './accounts.ts';
 import type { ApiParts } from './api/parts.ts';
@@ -113,10 +113,12 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const limited = limits(config.limits, chance.now);
   const logins = config.login && (await loginsOf(config.login, parts));
   const web = config.web && (await webOf(config.web, parts));
+  const page = pageOf(config);
   const app = gateApi({
     broker,
     audit: parts.audit,
     ...(web && { webLink: web.link }),
+    ...(page && { pageOf: page }),
     version,
     log,
     metrics,

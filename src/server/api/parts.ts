@@ -32,6 +32,8 @@ export interface ApiParts {
   readonly tokens: Pick<Tokens, 'issue' | 'list' | 'revoke'>;
   /** Undefined where the service's file names no issuer of logins. */
   readonly logins: Logins | undefined;
+  /** The page of a request in the web inbox. */
+  readonly pageOf?: (request: string) => string;
   /** Makes a link to the web inbox for a person; undefined where there is none. */
   readonly webLink?: (person: string) => { readonly url: string; readonly expires: number };
 }

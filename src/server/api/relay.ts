@@ -5,6 +5,7 @@ import type { Broker, Known, Receiving } from '../../broker/broker.ts';
 import type { Caller } from '../caller.ts';
 import { ApiError } from '../problem.ts';
 import { claimed, digest, milliseconds, nonce, observed, words } from './fields.ts';
+import type { ApiParts } from './parts.ts';
 import { ok, type Reply, type Route, route } from './route.ts';
 import { id, text, texts } from './views.ts';
 
@@ -54,13 +55,13 @@ export const RELAY: readonly Route[] = [
     }),
     answers: { 200: { summary: 'It is recorded; how the request stands now', json: standing } },
     problems: ['CONFLICT'],
-    async handle({ caller, path, body: { person, run, ...ballot } }, { broker }) {
+    async handle({ caller, path, body: { person, run, ...ballot } }, { broker, pageOf }) {
       const { relay, voter, known, people } = await conveying(caller, person, run, path['id'] ?? '', broker);
       if (ballot.digest !== known.view.digest) {
         throw new ApiError('CONFLICT', 'the digest is not that of the request: it was asked anew, or is another one');
       }
       const received = await broker.vote(known.id, { ...ballot, voter, relay, proof: { kind: 'relay' } });
-      return replyTo(received, voter, people);
+      return replyTo(received, voter, people, pageOf);
     },
   }),
   route({
@@ -72,9 +73,9 @@ export const RELAY: readonly Route[] = [
     body: z.strictObject({ person: claimed(person), text: claimed(words.min(1)), run: claimed(run).optional() }),
     answers: { 200: { summary: 'It is recorded; how the request stands now', json: standing } },
     problems: ['CONFLICT'],
-    async handle({ caller, path, body }, { broker }) {
+    async handle({ caller, path, body }, { broker, pageOf }) {
       const { relay, voter, known, people } = await conveying(caller, body.person, body.run, path['id'] ?? '', broker);
-      return replyTo(await broker.ask(known.id, { by: voter, text: body.text, relay }), voter, people);
+      return replyTo(await broker.ask(known.id, { by: voter, text: body.text, relay }), voter, people, pageOf);
     },
   }),
 ];
@@ -100,15 +101,14 @@ async function conveying(caller: Caller, person: string, run: string | undefined
 }
 
 /** @throws ApiError NOT_YOURS, CONFLICT */
-function replyTo(received: Receiving, voter: string, people: readonly string[]): Reply {
+function replyTo(received: Receiving, voter: string, people: readonly string[], pageOf: ApiParts['pageOf']): Reply {
   const { known } = received;
   if (received.kind === 'recorded') return ok(standingOf(known, people));
   if (received.kind === 'ended') {
     throw new ApiError('CONFLICT', `it is ${known.view.state} already`, 'look at it again before anything else');
   }
-  const short = known.id.slice(-8);
-  const name = voter.slice(PERSON.length);
-  throw new ApiError('NOT_YOURS', received.why, `${name} answers in person: gate approve ${short}, or gate inbox`);
+  const where = pageOf?.(known.id) ?? `gate approve ${known.id.slice(-8)}, or gate inbox`;
+  throw new ApiError('NOT_YOURS', received.why, `${voter.slice(PERSON.length)} answers in person: ${where}`);
 }
 
 function standingOf({ id, view }: Known, people: readonly string[]): z.infer<typeof standing> {
