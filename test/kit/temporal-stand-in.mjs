@@ -72,7 +72,9 @@ const server = receiver(process.env.HOOK_SECRET, {
     signal(id, name, given);
   },
 });
-server.listen(Number(process.env.PORT), '127.0.0.1', () => process.stdout.write(`${JSON.stringify({ port: server.address().port })}\n`));
+server.listen(Number(process.env.PORT), '127.0.0.1', () =>
+  process.stdout.write(`${JSON.stringify({ port: server.address().port })}\n`),
+);
 createInterface({ input: process.stdin })
   .on('line', (line) => {
     const { id, name, given } = JSON.parse(line);
