@@ -10,7 +10,7 @@ import { manager as systemd } from '../platform/notify.ts';
 import { ownPath } from '../platform/own-path.ts';
 import { isAlive } from '../platform/runner.ts';
 import { accountsOf } from '../server/accounts.ts';
-import { problemsOf } from '../server/check.ts';
+import { problemsOf, warningsOf } from '../server/check.ts';
 import { CLIENT_RUNNER, leases } from '../server/client/leases.ts';
 import { hostStages } from '../server/host.ts';
 import { hotSystem } from '../server/hot-system.ts';
@@ -41,13 +41,10 @@ export async function runService({ config: file, check, host }: ServeOptions, io
   const system = await systemConfig();
   if (check) {
     const service = serviceIn(system);
-    const problems = problemsOf(
-      config,
-      system.people,
-      service?.kind === 'socket' ? service.user : undefined,
-      chance.now(),
-    );
-    for (const words of problems) io.stderr(`gate: ${words}\n`);
+    const user = service?.kind === 'socket' ? service.user : undefined;
+    const problems = problemsOf(config, system.people, user, chance.now());
+    const warnings = warningsOf(config, user, chance.now());
+    for (const words of [...warnings, ...problems]) io.stderr(`gate: ${words}\n`);
     if (problems.length === 0) io.stdout('the configuration is sound\n');
     return problems.length === 0 ? EXIT.ok : EXIT.config;
   }

@@ -23,12 +23,17 @@ const LARGEST = 1024 * 1024;
 /**
  * Reads the files and holds them against each other.
  *
+ * @param account uid of the service
  * @throws GateError CONFIG_INVALID: one cannot be read, others could read or have written the key, they do not belong together, or
  *   the certificate is not good now
  */
-export function readTls({ certificate, key, clientCa }: Https, now: number): TlsFiles {
-  const chain = text(certificate, 'public');
-  const secret = text(key, 'secret');
+export function readTls(
+  { certificate, key, clientCa }: Https,
+  now: number,
+  account = process.geteuid?.() ?? 0,
+): TlsFiles {
+  const chain = text(certificate, 'public', account);
+  const secret = text(key, 'secret', account);
   const own = certificateIn(chain, certificate);
   if (!own.checkPrivateKey(keyIn(secret, key))) {
     throw invalid(`the key \`${key}\` is not that of the certificate \`${certificate}\``);
@@ -36,7 +41,7 @@ export function readTls({ certificate, key, clientCa }: Https, now: number): Tls
   const [from, expires] = [Date.parse(own.validFrom), Date.parse(own.validTo)];
   if (!(from <= now)) throw invalid(`the certificate \`${certificate}\` is good from ${own.validFrom} only`);
   if (!(expires > now)) throw invalid(`the certificate \`${certificate}\` expired at ${own.validTo}`);
-  const authorities = clientCa === undefined ? undefined : text(clientCa, 'public');
+  const authorities = clientCa === undefined ? undefined : text(clientCa, 'public', account);
   if (clientCa !== undefined) certificateIn(authorities ?? '', clientCa);
   return {
     ...{ certificate: chain, key: secret, expires },
@@ -52,10 +57,11 @@ export function tlsWarnings({ expires }: Pick<TlsFiles, 'expires'>, now: number)
   return [`the certificate of https expires in ${days} days, at ${new Date(expires).toISOString()}`];
 }
 
-/** What stands between these files and a service that works with them for a while, in sentences. */
-export function tlsProblems(https: Https, now: number): readonly string[] {
+/** What keeps the service from working with these files, in sentences. @param account uid of the service */
+export function tlsProblems(https: Https, now: number, account?: number): readonly string[] {
   try {
-    return tlsWarnings(readTls(https, now), now);
+    readTls(https, now, account);
+    return [];
   } catch (error) {
     if (error instanceof GateError) return [error.message];
     throw error;
@@ -71,7 +77,7 @@ function isCovered(certificate: X509Certificate, host: string): boolean {
   }
 }
 
-function text(path: string, kind: 'public' | 'secret'): string {
+function text(path: string, kind: 'public' | 'secret', account: number): string {
   let descriptor: number;
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
@@ -81,7 +87,7 @@ function text(path: string, kind: 'public' | 'secret'): string {
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile() || stats.size > LARGEST) throw invalid(`\`${path}\` is no file of certificates or keys`);
-    const foreign = stats.uid !== 0 && stats.uid !== process.geteuid?.();
+    const foreign = stats.uid !== 0 && stats.uid !== account;
     if (foreign || (stats.mode & 0o022) !== 0) {
       throw invalid(`\`${path}\` can be written by others than root and the account of the service`);
     }

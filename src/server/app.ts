@@ -125,6 +125,9 @@ function queryOf(c: Context<Env>, { query: schema }: Route): unknown {
   return {};
 }
 
+/** A stream outlasts the call that began it: this often it is looked at whether its caller is still let in. */
+const KNOWN_MILLISECONDS = 20_000;
+
 function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits, stopping }: AppParts): Response {
   if ('json' in reply) return c.json(reply.json, reply.status as 200);
   if ('bytes' in reply) {
@@ -143,6 +146,7 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits, stopp
     stream.onAbort(end);
     stopping.addEventListener('abort', end);
     if (stopping.aborted) end();
+    const again = setInterval(() => void c.env.caller().catch(end), KNOWN_MILLISECONDS);
     const events: EventStream = {
       send: (event, data) => stream.writeSSE({ event, data }),
       over: over.signal,
@@ -153,6 +157,7 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits, stopp
       // The caller sees the stream end, connects again, and hears then what is wrong.
       log.failed(c.get('route') ?? 'api', error);
     } finally {
+      clearInterval(again);
       stopping.removeEventListener('abort', end);
       closed();
       free();

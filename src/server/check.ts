@@ -1,7 +1,8 @@
-import { accessSync, constants, lstatSync, type Stats, statfsSync, statSync } from 'node:fs';
+import { lstatSync, type Stats, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { People } from '../approval/people.ts';
 import { type Serve, strangersIn } from '../config/serve.ts';
+import { readTls, tlsProblems, tlsWarnings } from '../config/tls-files.ts';
 import { errno } from '../errors.ts';
 import { accountNamed } from '../platform/linux.ts';
 
@@ -28,8 +29,15 @@ export function problemsOf(
     ...accounts(config, people, uid),
     ...state(config.state, uid, now),
     ...(config.socket === undefined ? [] : socket(config.socket.path, uid)),
-    ...[config.https?.certificate, config.https?.key, config.https?.clientCa].flatMap((path) => unreadable(path)),
+    ...(config.https === undefined ? [] : tlsProblems(config.https, now, uid)),
   ];
+}
+
+/** What will be wrong before long, in sentences; the service starts all the same. */
+export function warningsOf({ https }: Serve, user: string | undefined, now: number): readonly string[] {
+  if (https === undefined) return [];
+  const uid = user === undefined ? process.geteuid?.() : accountNamed(user)?.uid;
+  return tlsProblems(https, now, uid).length > 0 ? [] : tlsWarnings(readTls(https, now, uid), now);
 }
 
 function accounts({ runAs }: Serve, people: Omit<People, 'source'> | undefined, service: number): readonly string[] {
@@ -90,16 +98,6 @@ function socket(path: string, uid: number): readonly string[] {
     ...((found.mode & 0o001) === 0 ? [`\`${directory}\` cannot be entered by those who should connect`] : []),
     ...(typeof other === 'string' || other.isSocket() ? [] : [`\`${path}\` is there, and is no socket`]),
   ];
-}
-
-function unreadable(path: string | undefined): readonly string[] {
-  if (path === undefined) return [];
-  try {
-    accessSync(path, constants.R_OK);
-    return statSync(path).isFile() ? [] : [`\`${path}\` is no file`];
-  } catch (error) {
-    return [`\`${path}\` cannot be read: ${errno(error)}`];
-  }
 }
 
 function look(path: string): Stats | string {

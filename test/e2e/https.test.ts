@@ -38,7 +38,7 @@ describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount names
       { ...header },
     );
 
-  test('answers whoever asks for its health, and nobody unknown anything else (CH-10)', async () => {
+  test('CH-10 answers whoever asks for its health, and nobody unknown anything else', async () => {
     expect(await host.call('GET', '/healthz')).toMatchObject({ status: 200, body: { alive: true } });
     for (const path of ['/v1/whoami', '/v1/requests', '/v1/grants', '/v1/changes', '/v1/tokens']) {
       const { status, headers, body } = await host.call('GET', path);
@@ -155,7 +155,7 @@ describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount names
     expect(await held.ended).toMatchObject({ status: 0 });
   });
 
-  test('who has nothing to show is told what to do, and nothing is sent to a service that is not trusted (IPC-06)', async () => {
+  test('IPC-06 who has nothing to show is told what to do, and nothing is sent to a service that is not trusted', async () => {
     const nobody = await host.run(ANN, ['list']).ended;
     expect(nobody.status).toBe(77);
     expect(nobody.stderr).toContain('gate login');
@@ -175,6 +175,85 @@ describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount names
     } finally {
       host.pointElsewhere();
     }
+  });
+
+  test('a token that is taken back is good for nothing at once, and what waits by it hears so', async () => {
+    const token = await robotToken(host, 'waiter');
+    const held = host.run(AGENT, ['--', 'rm', '-f', `${host.home}/work/w`], { env: [`GATE_TOKEN=${token}`] });
+    await waitingId(held.out);
+    const revoked = host.person(BOB, ['token', 'revoke', token.slice(5, 15)], { where: 'service' });
+    expect((await revoked.ended).status).toBe(0);
+    expect((await host.call('GET', '/v1/whoami', { token })).status).toBe(401);
+    expect(await held.ended).toMatchObject({ status: 77, stderr: expect.stringContaining('does not know who calls') });
+  });
+
+  test('APP-05 what one agent asked another cannot see or end, whatever it knows of it', async () => {
+    const other = await robotToken(host, 'other');
+    const held = host.run(AGENT, ['--no-wait', '--', 'rm', '-f', `${host.home}/work/o`], {
+      env: [`GATE_TOKEN=${robot}`],
+    });
+    const id = (await held.ended).stdout.trim();
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await host.call('GET', `/v1/requests/${id}`, { token: robot })).status).toBe(200);
+    const tries = [
+      ['GET', ''],
+      ['GET', '/record'],
+      ['GET', '/changes'],
+      ['POST', '/withdrawal', {}],
+      ['POST', '/answers', { text: 'x' }],
+      ['POST', '/revocation', {}],
+    ] as const;
+    for (const [method, what, body] of tries) {
+      const { status } = await host.call(method, `/v1/requests/${id}${what}`, { token: other, ...(body && { body }) });
+      expect({ what, status }).toEqual({ what, status: 404 });
+    }
+    expect((await host.call('GET', '/v1/requests', { token: other })).body.requests).toEqual([]);
+    await host.run(AGENT, ['cancel', id], { env: [`GATE_TOKEN=${robot}`] }).ended;
+  });
+
+  test('on the unix socket the kernel alone says who calls; and who exists is read as it is now', async () => {
+    const local = async (uid: number, ...more: readonly string[]) => {
+      const curl = [
+        '/usr/bin/curl',
+        '-s',
+        '--unix-socket',
+        `${host.home}/run/gate.sock`,
+        ...more,
+        'http://gate/v1/whoami',
+      ];
+      return JSON.parse((await host.run(uid, curl, { where: 'service', program: true }).ended).stdout);
+    };
+    expect(await local(AGENT, '-H', `Authorization: Bearer ${robot}`)).toMatchObject({
+      by: 'peer',
+      principal: { id: 'agent:deploy@ann' },
+    });
+    host.directory({ owner: 'bob' });
+    await until(async () => (await local(AGENT)).principal.id === 'agent:deploy@bob');
+    host.directory();
+  });
+
+  test('a renewed certificate is shown after HUP, without a restart; one that does not fit leaves the old one', async () => {
+    const names = () =>
+      new Promise<string | undefined>((resolve) => {
+        const socket = connect({ port: host.port, host: '127.0.0.1', servername: 'localhost', ca: host.authority.pem });
+        socket.on('secureConnect', () => {
+          resolve(socket.getPeerCertificate().subjectaltname);
+          socket.destroy();
+        });
+      });
+    const check = async () => (await host.run(0, ['serve', '--check'], { where: 'service' }).ended).stderr;
+    const before = await names();
+    expect(await check()).not.toMatch(/is not that of|expires in/);
+    const soon = host.authority.issue(['DNS:localhost', 'IP:127.0.0.1', 'DNS:soon.example.com'], { days: 5 });
+    host.certify({ ...soon, key: host.authority.issue(['DNS:x']).key });
+    expect(await check()).toContain('is not that of the certificate');
+    host.tell('SIGHUP');
+    await until(() => host.said.includes('is not that of the certificate'));
+    expect(await names()).toBe(before);
+    host.certify(soon);
+    expect(await check()).toMatch(/expires in \d days/);
+    host.tell('SIGHUP');
+    await until(async () => (await names())?.includes('soon.example.com') === true);
   });
 
   test('IPC-07 a connection that does not say what it wants is ended, and nobody takes them all', async () => {

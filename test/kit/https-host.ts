@@ -130,7 +130,7 @@ ${rules.map((each) => `  - ${each}\n`).join('')}`,
   }
 
   /** Who exists, as the service and nobody else reads it. */
-  directory({ without = '' } = {}): void {
+  directory({ without = '', owner = 'ann' } = {}): void {
     writeFileSync(
       join(this.home, 'etc', 'config.yaml'),
       `version: 1
@@ -138,7 +138,7 @@ people:
   ann: { os: [ann], email: [ann@example.com] }
   bob: { os: [bob], email: [bob@example.com], ssh_keys: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINOZ/L3Jx7jU7YEl9YzADCQ+qRT3kMDr830XRyorRZNa"] }
 ${without === 'cara' ? '' : '  cara: { email: [cara@example.com] }\n'}groups: { sre: [ann, bob${without === 'cara' ? '' : ', cara'}], operators: [bob] }
-agents: { deploy: { os: [agent], owner: ann } }
+agents: { deploy: { os: [agent], owner: ${owner} } }
 service: { socket: ${this.home}/run/gate.sock, user: root }
 `,
     );
@@ -163,13 +163,14 @@ service: { socket: ${this.home}/run/gate.sock, user: root }
     chmodSync(join(this.home, 'etc', 'tls.key'), 0o600);
   }
 
-  get pid(): number {
-    return this.#service?.pid ?? 0;
+  /** Sends the service a signal. */
+  tell(signal: NodeJS.Signals): void {
+    this.#service?.kill(signal);
   }
 
   /** A command line of an account on the machine of the service, or on the other one. */
   as(uid: number, argv: readonly string[], { where = 'elsewhere', env = [] as readonly string[] } = {}): string[] {
-    const name = { [ANN]: 'ann', [BOB]: 'bob', [AGENT]: 'agent', [CARA]: 'cara' }[uid] ?? 'nobody';
+    const name = { [ANN]: 'ann', [BOB]: 'bob', [AGENT]: 'agent', [CARA]: 'cara', 0: 'root' }[uid] ?? 'nobody';
     const { pid } = (where === 'elsewhere' ? this.#elsewhere : this.#service) as ChildProcess;
     return [
       ...['/usr/bin/nsenter', `--mount=/proc/${pid}/ns/mnt`, '/usr/bin/setpriv', `--reuid=${uid}`, `--regid=${uid}`],
@@ -185,11 +186,16 @@ service: { socket: ${this.home}/run/gate.sock, user: root }
     ];
   }
 
-  run(uid: number, argv: readonly string[], { where = 'elsewhere', env = [] as readonly string[], input = '' } = {}) {
-    const [program = '', ...args] = this.as(uid, [GATE, ...argv], { where, env });
+  /** `gate` by an account. @param program another one than gate is named */
+  run(
+    uid: number,
+    argv: readonly string[],
+    { where = 'elsewhere', env = [] as readonly string[], program: other = false } = {},
+  ) {
+    const [program = '', ...args] = this.as(uid, other ? argv : [GATE, ...argv], { where, env });
     // Not spawnSync: the issuer of the tests lives in this process.
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    child.stdin.end(input);
+    child.stdin.end();
     const out = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (data) => (out[name] += data));
     const ended = new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) =>
@@ -275,9 +281,9 @@ service: { socket: ${this.home}/run/gate.sock, user: root }
   }
 }
 
-/** A token of `agent:robot@ann`, made by an operator at the machine of the service. */
-export async function robotToken(host: HttpsHost): Promise<string> {
-  const made = host.person(BOB, ['token', 'create', '--agent', 'robot', '--owner', 'ann'], { where: 'service' });
+/** A token of `agent:NAME@ann`, made by an operator at the machine of the service. */
+export async function robotToken(host: HttpsHost, name = 'robot'): Promise<string> {
+  const made = host.person(BOB, ['token', 'create', '--agent', name, '--owner', 'ann'], { where: 'service' });
   const { screen } = await made.ended;
   const token = /gate_[0-9a-f]{10}_[0-9a-f]{72}/.exec(screen)?.[0];
   if (token === undefined) throw new Error(`no token was made: ${screen}`);

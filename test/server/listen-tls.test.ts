@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type PeerCertificate } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { readTls, tlsProblems } from '../../src/config/tls-files.ts';
+import { readTls, tlsProblems, tlsWarnings } from '../../src/config/tls-files.ts';
 import type { Door } from '../../src/server/connections.ts';
 import { type ListeningTls, listenTls } from '../../src/server/listen-tls.ts';
 import { Authority, type Certified } from '../kit/authority.ts';
@@ -90,9 +90,10 @@ describe('the certificate of the service', () => {
     const good = authority.issue(['DNS:localhost']);
     const now = Date.now();
     expect(tlsProblems(https(good), now)).toEqual([]);
-    expect(tlsProblems(https(good), now + 20 * 86_400_000)).toEqual([
-      expect.stringMatching(/expires in (?:9|10) days/),
-    ]);
+    const soon = now + 20 * 86_400_000;
+    expect(tlsProblems(https(good), soon)).toEqual([]);
+    expect(tlsWarnings(readTls(https(good), soon), soon)).toEqual([expect.stringMatching(/expires in (?:9|10) days/)]);
+    expect(tlsWarnings(readTls(https(good), now), now)).toEqual([]);
     expect(tlsProblems(https(good), now + 31 * 86_400_000)).toEqual([expect.stringContaining('expired at')]);
     expect(tlsProblems(https(good), now - 86_400_000)).toEqual([expect.stringContaining('is good from')]);
     const other = authority.issue(['DNS:localhost']);
