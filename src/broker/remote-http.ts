@@ -265,12 +265,13 @@ export function errorOf(problem: unknown, status: number, service: Connection): 
   const known = ERROR_CODES.find((each) => each === code) ?? BY_STATUS[status] ?? 'USAGE';
   const shown = service.credential === undefined ? '' : `; you came with ${service.credential.what}`;
   const words = status === 401 ? `the service does not know who calls${shown}` : title;
-  return new GateError(known, words, typeof hint === 'string' ? { hint } : {});
+  return new GateError(known, words, { ...(typeof hint === 'string' ? { hint } : {}), cause: { code } });
 }
 
 const BY_STATUS: Readonly<Record<number, (typeof ERROR_CODES)[number]>> = {
   401: 'CALLER_REFUSED',
   403: 'CALLER_REFUSED',
   404: 'UNKNOWN_REQUEST',
+  422: 'REQUEST_UNREADABLE',
   429: 'CHANNEL_UNAVAILABLE',
 };

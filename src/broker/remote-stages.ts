@@ -50,11 +50,21 @@ export function remoteStages({ connection, queue, requester, open, before, ...ho
   let opened: Opened | undefined;
   const asked = (): TakenIn => taken as TakenIn;
 
+  async function submitted(request: Request): Promise<TakenIn> {
+    const post = async (body: object) =>
+      (await call(connection, 'POST', '/v1/requests', body, { key: request.id })) as TakenIn;
+    try {
+      return await post(bodyOf(request));
+    } catch (error) {
+      const { needsInput, wholeInput } = await import('./remote-input.ts');
+      if (!needsInput(error)) throw error;
+      return post({ ...bodyOf(request), input: await wholeInput() });
+    }
+  }
+
   return {
     async understand(request) {
-      taken = before
-        ? await before()
-        : ((await call(connection, 'POST', '/v1/requests', bodyOf(request), { key: request.id })) as TakenIn);
+      taken = before ? await before() : await submitted(request);
       return commandOf(taken);
     },
     decide: async () => asked().decision,

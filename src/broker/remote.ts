@@ -1,6 +1,10 @@
+import { GateError } from '../errors.ts';
 import { type Away, BRIEFLY, untilBack } from './away.ts';
 import type { Broker, Known, KnownStanding, Queue, Receiving, RecordedEvent, StandingReceiving } from './broker.ts';
-import { type Connection, call, stream } from './remote-http.ts';
+import { bytesOf, type Connection, call, stream } from './remote-http.ts';
+
+/** Bytes: what a command may be given as code. */
+const LARGEST_STDIN = 64 * 1024 * 1024;
 
 /** The queue of a service, over its API. Who the caller is the service knows by itself: names of voters here are not sent. */
 export function remoteQueue(service: Connection, away?: Away): Queue {
@@ -40,7 +44,16 @@ export function remoteQueue(service: Connection, away?: Away): Queue {
     record: async (id) => ((await get(at(id, '/record'))) as { events: readonly RecordedEvent[] }).events,
     asked: async (id) => (await get(at(id, '/asked'))) as Awaited<ReturnType<Broker['asked']>>,
     proofAsked: async (id) => (await get(at(id, '/proof'))) as Awaited<ReturnType<Broker['proofAsked']>>,
-    stdin: async () => undefined,
+    async stdin(id) {
+      try {
+        return await bytesOf(service, at(id, '/stdin'), LARGEST_STDIN);
+      } catch (error) {
+        // It is for those who decide: whoever only asked knows it.
+        const none: readonly string[] = ['UNKNOWN_REQUEST', 'CALLER_REFUSED'];
+        if (error instanceof GateError && none.includes(error.code)) return undefined;
+        throw error;
+      }
+    },
     statement: async (id, { voter: _, ...ballot }) =>
       (await post(at(id, '/statement'), ballot)) as Awaited<ReturnType<Broker['statement']>>,
 

@@ -58,9 +58,15 @@ export async function prepareCommand(request: Request, preparing: Preparing): Pr
 export async function lookAt(subject: Subject, looking: Looking): Promise<Looked> {
   const { argv, cwd, home, environment: raw } = subject;
   let spooled: Spooled | undefined;
+  let unreadable: unknown;
   const stdin = () => {
     if (subject.stdin !== 'pipe' && subject.stdin !== 'file') return undefined;
-    spooled ??= looking.stdin?.();
+    try {
+      spooled ??= looking.stdin?.();
+    } catch (error) {
+      unreadable = error;
+      throw error;
+    }
     return spooled?.snapshot;
   };
   // What the command will see decides what it means; what is taken out cannot change it.
@@ -79,6 +85,8 @@ export async function lookAt(subject: Subject, looking: Looking): Promise<Looked
     ...(looking.self && { self: looking.self(seen) }),
   };
   const understanding = await understand(argv, context);
+  // To whoever understands commands it is one more doubt; but part of it may be read already, and what is left is another command.
+  if (unreadable !== undefined) throw unreadable;
   const environment = withPins(built, understanding.pins);
   const secrets = [
     ...understanding.secrets,

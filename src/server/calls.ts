@@ -32,7 +32,7 @@ export function callIntake({
     const intent = description === undefined ? {} : { intent: description };
     const asked = { argv: ['bash', '-c', text], cwd, environment: {}, stdin: 'pipe' as const, ...intent };
     const request = requestOf(asking, caller, asked, { id: uuidv7(at, chance.random(16)), at, host });
-    const command = await understand(request, 'call');
+    const command = await understand(request, { call: true });
     const decision = await stricter(asking, request, command, decide);
     const verdict = callVerdict(decision);
     const answer = verdict === 'passed' ? verdict : verdict === 'handed' && rewrites ? 'rewritten' : 'blocked';

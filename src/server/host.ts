@@ -4,11 +4,12 @@ import type { Command } from '../command/command.ts';
 import { differences } from '../command/differences.ts';
 import { visible } from '../command/display.ts';
 import { digestManifest, type Manifest } from '../command/manifest.ts';
-import { pinned } from '../command/prepare.ts';
-import { environmentOfSent, type Sent } from '../command/sent.ts';
+import { type Looked, pinned } from '../command/prepare.ts';
+import { environmentOfSent, type Sent, spooledOf } from '../command/sent.ts';
 import { storeKey } from '../config/key.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
+import { sha256Hex } from '../platform/hash.ts';
 import { decide, limitsOf } from '../policy/decide.ts';
 import { loadPolicies } from '../policy/load.ts';
 import { policyPaths } from '../policy/paths.ts';
@@ -37,7 +38,7 @@ export function hostStages(
   const found = new WeakMap<Command, Reading['repository']>();
   const pathsAt = (cwd: string) => policyPaths({ GATE_HOME: paths.state }, '/nonexistent', cwd);
   return {
-    async understand(request, as) {
+    async understand(request, { call, input } = {}) {
       const account = runAs(request.principal.id);
       const { argv, cwd, home, environment, stdin, intent, ticket, tty } = request;
       const subject = {
@@ -49,10 +50,14 @@ export function hostStages(
       const { repository, needsWorkTree } = pathsAt(cwd);
       const question = {
         ...{ subject, sealing, repository, needsWorkTree },
-        ...(as === 'call' ? { call: true as const } : {}),
+        ...(call ? { call } : {}),
+        ...(input === undefined ? {} : { input: Buffer.from(input).toString('base64') }),
       };
       const reading = await readers.read(account, question, shareOf(request));
-      const command = pinned(subject, reading.looked, { sealing, key: () => storeKey(paths.key, chance.random) });
+      const { stdin: _, ...command } = pinned(subject, withInput(reading.looked, input), {
+        sealing,
+        key: () => storeKey(paths.key, chance.random),
+      });
       found.set(command, reading.repository);
       return command;
     },
@@ -140,4 +145,11 @@ function nobody(): RunAccount {
 function shareOf({ principal: { id, owner, known } }: Request): string {
   const whose = known === 'claimed' ? (owner ?? id) : id;
   return /^person:.*@/.test(whose) ? 'others' : whose;
+}
+
+/** That it was read as code the reader says; what was read the service knows. */
+function withInput({ spooled, ...looked }: Looked, input: Uint8Array | undefined): Looked {
+  if (spooled === undefined || input === undefined) return looked;
+  const digest = `sha256:${sha256Hex(input)}`;
+  return { ...looked, spooled: spooledOf({ path: '-', digest, size: input.length }) };
 }

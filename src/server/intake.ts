@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs';
 import { type Answer, answerOf } from '../approval/answer.ts';
 import type { ApprovalEvents, Submitted } from '../approval/events.ts';
 import type { Submission } from '../approval/submission.ts';
@@ -16,23 +17,32 @@ import type { Caller } from './caller.ts';
 import type { ClientAsking } from './client/asking.ts';
 import { KEEP_KEY_MILLISECONDS, type Keyed, type KeyedIds } from './idempotency.ts';
 import type { Asking } from './identity/claimed.ts';
+import { isInput, unnamed } from './input.ts';
 import { ApiError } from './problem.ts';
 import { Unstarted } from './unstarted.ts';
 
 /** How a request comes in: who asks the service knows, what is asked the caller says. */
 export interface IntakeParts {
   readonly broker: Broker;
-  /** @param as `call`: a tool call that a harness would run itself */
-  readonly understand: (request: Request, as?: 'call') => Promise<Command>;
+  readonly understand: (request: Request, how?: Understanding) => Promise<Command>;
   readonly decide: (request: Request, command: Command) => Promise<Decision>;
   readonly chance: Chance;
   readonly host: string;
+  /** Directory of what is held. */
+  readonly held: string;
   readonly keyed: KeyedIds;
   readonly runAs: (principal: string) => Pick<RunAccount, 'name'>;
   /** Requests whose id ends so, newest first. */
   readonly endingWith: (tail: string) => Promise<readonly Known[]>;
   /** For those whose commands run where they are. */
   readonly clients?: Pick<ClientAsking, 'takes' | 'ask'>;
+}
+
+export interface Understanding {
+  /** A tool call that a harness would run itself: nobody sees its standard input. */
+  readonly call?: true;
+  /** What comes in on standard input, for a command that reads it as code. */
+  readonly input?: Uint8Array;
 }
 
 /** What the caller hears of it. */
@@ -57,13 +67,22 @@ export interface Intake {
   /**
    * What was granted at once and has not started yet, for whoever starts it; forgotten after a while. `fresh`: it was looked at this very moment.
    */
-  taken(id: string): { readonly submission: Submission; readonly fresh: boolean } | undefined;
+  taken(
+    id: string,
+  ): { readonly submission: Submission; readonly fresh: boolean; readonly input?: Uint8Array } | undefined;
   /** It is on its way, and nobody starts it again. */
   started(id: string): void;
 }
 
 /** Within this, nobody had the time to put something else into its place that local mode would notice. */
 const FRESH_MILLISECONDS = 1_000;
+
+interface Asked {
+  readonly submission: Submission;
+  readonly answer: Answer;
+  readonly input?: Uint8Array;
+}
+
 export function intake(parts: IntakeParts): Intake {
   const { broker, understand, decide, chance, host, keyed } = parts;
   const now = () => chance.now();
@@ -73,23 +92,37 @@ export function intake(parts: IntakeParts): Intake {
 
   async function ask(asking: Asking, caller: Caller, body: SubmissionBody, id: string) {
     const request = await ofCall(requestOf(asking, caller, body, { id, at: now(), host }), broker);
-    const command = await understand(request);
+    const input = body.input === undefined ? undefined : Buffer.from(body.input, 'base64');
+    const command = await understand(request, input === undefined ? {} : { input });
     const decision = await stricter(asking, request, command, decide);
     const place = { mode: 'host', runAs: parts.runAs(request.principal.id).name } as const;
     const submission = { request, command, decision, place };
-    return { submission, answer: await broker.submit(submission) };
+    // Of a command that read nothing of it as code it is no more than what comes in while it runs.
+    const isCode = input !== undefined && isInput(input, command.manifest.stdin.digest);
+    if (!isCode) return { submission, answer: await broker.submit(submission) };
+    const descriptor = unnamed(input, parts.held, `${id}.sent`);
+    try {
+      const answer = await broker.submit({ ...submission, command: { ...command, stdin: descriptor } });
+      return { submission, answer, input };
+    } finally {
+      closeSync(descriptor);
+    }
   }
 
   async function fresh(asking: Asking, caller: Caller, body: SubmissionBody, id: string): Promise<TakenIn> {
-    const { submission, answer } = parts.clients?.takes(caller, body)
+    const asked: Asked = parts.clients?.takes(caller, body)
       ? await parts.clients.ask(asking, caller, body, id)
       : await ask(asking, caller, body, id);
+    const { submission, answer, input } = asked;
     const { request, command, decision } = submission;
     const { digest, manifest, redact } = command;
     const actions = command.actions.map((action) => redactedAction(action, redact));
     const told = { asked: request.id, id: answer.request, answer, digest, decision, actions, manifest };
     if (answer.kind === 'granted' && answer.request === request.id)
-      unstarted.keep({ id: request.id, submission, at: now(), caller: caller.principal.id, told });
+      unstarted.keep({
+        ...{ id: request.id, submission, at: now(), caller: caller.principal.id, told },
+        ...(input === undefined ? {} : { input }),
+      });
     return told;
   }
 
@@ -134,9 +167,10 @@ export function intake(parts: IntakeParts): Intake {
     taken(id) {
       const known = unstarted.get(id);
       if (known === undefined) return undefined;
-      const { submission, at } = known;
+      const { submission, at, input } = known;
       // What it reads its own program from is looked at again in any case: a moment is enough to exchange a file.
-      return { submission, fresh: now() - at < FRESH_MILLISECONDS && submission.command.inputs.length === 0 };
+      const fresh = now() - at < FRESH_MILLISECONDS && submission.command.inputs.length === 0;
+      return { submission, fresh, ...(input === undefined ? {} : { input }) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type ErrorCode, GateError } from '../errors.ts';
+import { NeedsInput } from './run/needs-input.ts';
 
 /** An error as RFC 9457 has it: gate's closed codes for programs, the words for people. */
 export interface Problem {
@@ -17,6 +18,7 @@ export type ProblemCode =
   | 'NOT_FOUND'
   | 'TOO_LARGE'
   | 'TOO_MANY'
+  | 'NEEDS_INPUT'
   | 'CONFLICT'
   | 'MISDIRECTED';
 
@@ -43,6 +45,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   NOT_FOUND: 404,
   TOO_LARGE: 413,
   TOO_MANY: 429,
+  NEEDS_INPUT: 422,
   CONFLICT: 409,
   MISDIRECTED: 421,
 };
@@ -77,7 +80,7 @@ export function problemHeaders(error: unknown): Readonly<Record<string, string>>
 /** @returns what the caller is told; an error nobody expected tells nothing of itself */
 export function problemOf(error: unknown): Problem {
   const known = error instanceof ApiError || error instanceof GateError ? error : undefined;
-  const code = known?.code ?? 'INTERNAL';
+  const code = error instanceof NeedsInput ? 'NEEDS_INPUT' : (known?.code ?? 'INTERNAL');
   return {
     type: 'about:blank',
     title: known?.message ?? 'this is a bug in gate; nothing was run after it',

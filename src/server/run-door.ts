@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { z } from 'zod';
@@ -15,6 +16,7 @@ import { claimsOf } from './api/claims.ts';
 import { callerOf } from './connections.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
 import { isBarred } from './identity/peer.ts';
+import { unnamed } from './input.ts';
 import type { Intake, IntakeParts } from './intake.ts';
 import type { Limits } from './limits.ts';
 import type { RunEnded, ServiceLog } from './log.ts';
@@ -28,6 +30,8 @@ import type { Runner } from './run/runner.ts';
 export interface RunDoorParts extends Pick<IntakeParts, 'understand' | 'decide'> {
   readonly broker: Broker;
   readonly held: HeldRequests;
+  /** Directory of what is held. */
+  readonly heldIn: string;
   readonly intake: Intake;
   readonly runner: Runner;
   /** The account that commands of this principal run under. @throws GateError CONFIG_INVALID when nobody named one */
@@ -80,14 +84,16 @@ export function runDoor(
         throw new ApiError('NOT_FOUND', 'there is nothing here');
       if (parts.runner.closed) throw new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping');
       const terms = terminalOf(incoming);
-      const submission = await submissionOf(asking, id, parts);
-      if ('kind' in submission) return refused(409, JSON.stringify(submission));
+      const granted = await submissionOf(asking, id, parts);
+      if ('kind' in granted) return refused(409, JSON.stringify(granted));
+      const { submission, input } = granted;
       // Everything that can fail before the record says that it starts.
       const account = parts.runAs(submission.request.principal.id);
       // Of several waiters of one request each has its own until one of them starts.
       const place = await makePrivatePlace(parts.places, `${id}-${++places}`, account, parts.runner.empty);
       let left: Promise<void> | undefined;
       const leave = () => (left ??= place.remove());
+      const stdin = input && unnamed(input, parts.heldIn, `${id}-${places}.run`);
       try {
         const started = await start(id, submission, account, parts);
         if (started.kind === 'refused') return refused(409, JSON.stringify(started));
@@ -96,8 +102,9 @@ export function runDoor(
         answered(101);
         socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${PROTOCOL}\r\n\r\n`);
         if (head.length > 0) socket.unshift(head);
-        await run(submission, { receipt: started.receipt, terms, account, place, leave }, socket, parts);
+        await run(submission, { receipt: started.receipt, terms, account, place, leave, stdin }, socket, parts);
       } finally {
+        if (stdin !== undefined) closeSync(stdin);
         await leave();
       }
     } catch (error) {
@@ -137,12 +144,14 @@ function attempt(make: () => unknown): unknown {
 }
 
 /** What was granted at once; or what was held, understood and decided again as it is now. */
-async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Promise<Submission | Refusal> {
+async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Promise<Granted | Refusal> {
   const taken = parts.intake.taken(id);
   if (taken !== undefined) {
-    const { submission, fresh } = taken;
+    const { submission, fresh, input } = taken;
     requireRequester(asking, { principal: submission.request.principal.id });
-    if (fresh || (await parts.understand(submission.request)).digest === submission.command.digest) return submission;
+    const same = async () =>
+      (await parts.understand(submission.request, how(input))).digest === submission.command.digest;
+    if (fresh || (await same())) return { submission, input };
     throw new ApiError('CONFLICT', 'what would run now is not what was asked', 'ask again');
   }
   const { view } = await parts.broker.get(id);
@@ -150,10 +159,22 @@ async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Pr
   if (view.session !== asking.principal.session) throw new ApiError('NOT_YOURS', 'another session asked for it');
   if (view.state === 'pending' || view.state === 'questioned')
     throw new ApiError('CONFLICT', 'people have not decided yet');
+  // Before the request, which goes first: what is read after it belongs to nothing.
+  const input = parts.held.stdin(id);
   const request = await heldOr(id, parts);
   if (request === undefined) return refusalOf(await parts.broker.get(id));
-  const command = await parts.understand(request);
-  return { request, command, decision: await parts.decide(request, command) };
+  const command = await parts.understand(request, how(input));
+  return { submission: { request, command, decision: await parts.decide(request, command) }, input };
+}
+
+interface Granted {
+  readonly submission: Submission;
+  /** What its command reads as code from its standard input. */
+  readonly input: Uint8Array | undefined;
+}
+
+function how(input: Uint8Array | undefined): { readonly input?: Uint8Array } {
+  return input === undefined ? {} : { input };
 }
 
 /** What is held, unless the request started or ended, perhaps just now: then nothing is. */
@@ -192,11 +213,13 @@ interface Beginning {
   readonly account: RunAccount;
   readonly place: Place;
   readonly leave: () => Promise<void>;
+  /** A descriptor, at its beginning. */
+  readonly stdin: number | undefined;
 }
 
 async function run(
   { request, command }: Submission,
-  { receipt, terms, account, place, leave }: Beginning,
+  { receipt, terms, account, place, leave, stdin }: Beginning,
   socket: Socket,
   { runner, broker, log }: RunDoorParts,
 ): Promise<void> {
@@ -213,6 +236,7 @@ async function run(
         environment: environmentAt(command.environment, place, {}),
         runAs: account,
         ...(terms === undefined ? {} : { terminal: terms }),
+        ...(stdin === undefined ? {} : { stdin }),
         // Durable first; and nothing of it is left when the client hears of its end.
         ended: async (exit) => {
           ended = true;

@@ -93,10 +93,10 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const runsCommands = ofCommands(config, chance.now);
   const runAs = accountsOf(config, chance.now);
   const wrong = failures(chance.now);
-  const { key } = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
+  const { key, held: heldIn } = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
   const clients = clientAsking({
     ...parts,
-    held: join(config.state, 'held'),
+    held: heldIn,
     atClient: (caller: Caller) => caller.by !== 'peer' || config.socket?.runs === 'client',
   });
   const entry = intake({
@@ -107,6 +107,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     keyed: keyedIds(() => storeKey(key, chance.random)),
     clients,
     endingWith: async (tail) => (await parts.audit.find(tail)).filter(isRequest),
+    held: heldIn,
     ...stages,
   });
   const atClients = clientRuns({ ...parts, intake: entry, asking: clients });
@@ -154,6 +155,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const runs = runDoor({
     broker,
     held: parts.held,
+    heldIn,
     intake: entry,
     runner,
     runAs,

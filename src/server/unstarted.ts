@@ -9,11 +9,15 @@ export interface Kept<Told> {
   readonly caller: string;
   /** What was said about it. */
   readonly told: Told;
+  /** What its command reads as code from its standard input. */
+  readonly input?: Uint8Array;
 }
 
 /** A grant that nobody starts is worth nothing soon; the log has never heard of it. */
 const KEEP_MILLISECONDS = 60_000;
 const MOST_KEPT = 10_000;
+/** Bytes of input of all of them. */
+const MOST_INPUT = 64 * 1024 * 1024;
 /** Of one caller; a flood pushes out nobody else's. */
 const MOST_KEPT_OF_ONE = 128;
 /** Characters at the end of an id that no two have in common; those of an idempotency key. */
@@ -24,6 +28,7 @@ export class Unstarted<Told> {
   /** By the end of their ids, the oldest first. */
   readonly #kept = new Map<string, Kept<Told>>();
   readonly #ofCaller = new Map<string, Set<string>>();
+  #input = 0;
   readonly #now: () => number;
   readonly #forget: (id: string) => void;
 
@@ -44,6 +49,11 @@ export class Unstarted<Told> {
     }
     this.#ofCaller.set(entry.caller, own.add(tail));
     this.#kept.set(tail, entry);
+    this.#input += entry.input?.length ?? 0;
+    for (const [old] of this.#kept) {
+      if (this.#input <= MOST_INPUT) break;
+      this.#giveUp(old);
+    }
   }
 
   /** Undefined once it has started, was given up, or is too old. */
@@ -72,6 +82,7 @@ export class Unstarted<Told> {
     const entry = this.#kept.get(tail);
     if (entry === undefined) return undefined;
     this.#kept.delete(tail);
+    this.#input -= entry.input?.length ?? 0;
     const own = this.#ofCaller.get(entry.caller);
     own?.delete(tail);
     if (own?.size === 0) this.#ofCaller.delete(entry.caller);

@@ -16,6 +16,11 @@ async function refuses(args: readonly string[], status: number, says: RegExp, op
   expect(gate.has('marker')).toBe(false);
 }
 
+test('code on standard input that is too long to be looked at is refused, and none of it runs', async () => {
+  const stdin = `touch marker\n: ${'x'.repeat(65 * 1024 * 1024)}\n`;
+  await refuses(['--', 'bash'], 64, /standard input is longer than 64 MiB/, { stdin });
+});
+
 describe('a command line that gate does not understand', () => {
   test.each([
     ['the `--` is missing', ['touch', 'marker'], /missing `--` before the command `touch`\n {2}gate -- touch/],

@@ -7,6 +7,9 @@ import { allClaimed, argument, claimed, flag, wholeNumber, words } from './field
 import { pageOf } from './listing.ts';
 import { ok, type Route, route } from './route.ts';
 
+/** Characters: three quarters of as many bytes. */
+export const MOST_INPUT = 700_000;
+
 /** What a requester asks for. Who asks is not in it: that the service knows. */
 export const submission = z.strictObject({
   argv: claimed(z.array(argument).min(1).max(4096)),
@@ -16,6 +19,8 @@ export const submission = z.strictObject({
   stdin: claimed(z.enum(['terminal', 'null', 'pipe', 'file', 'closed'])),
   intent: claimed(words).optional(),
   ticket: claimed(words).optional(),
+  /** What comes in on standard input, in Base64, when the service says that the command reads it as code. */
+  input: claimed(z.base64().max(MOST_INPUT)).optional(),
   call: claimed(z.number().int().nonnegative()).optional(),
   break_glass: claimed(z.boolean()).default(false),
   /** In client mode: what the command was understood from. */

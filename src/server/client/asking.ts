@@ -1,5 +1,4 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync } from 'node:fs';
 import type { Answer } from '../../approval/answer.ts';
 import type { Submission } from '../../approval/submission.ts';
 import { flat } from '../../command/display.ts';
@@ -8,6 +7,7 @@ import type { ClientBody } from '../api/client.ts';
 import type { SubmissionBody } from '../api/requests.ts';
 import type { Caller } from '../caller.ts';
 import type { Asking } from '../identity/claimed.ts';
+import { unnamed } from '../input.ts';
 import { harder, type IntakeParts, requestOf, stricter } from '../intake.ts';
 import { ApiError } from '../problem.ts';
 
@@ -104,13 +104,4 @@ async function withInput<Result>(
   } finally {
     closeSync(descriptor);
   }
-}
-
-function unnamed(bytes: Uint8Array, directory: string, name: string): number {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const path = join(directory, name);
-  const descriptor = openSync(path, 'wx+', 0o600);
-  rmSync(path, { force: true });
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done, done);
-  return descriptor;
 }

@@ -6,11 +6,14 @@ import { type Looked, lookAt, type Subject } from '../../command/prepare.ts';
 import type { Self } from '../../command/reader.ts';
 import { environmentOfSent, type Sent, sightOfSent, spooledOf, stdinOfSent } from '../../command/sent.ts';
 import { hereForAnother } from '../../command/sight.ts';
+import type { Spooled } from '../../command/spool.ts';
 import { GateError } from '../../errors.ts';
 import { endNow } from '../../platform/exit.ts';
+import { sha256Hex } from '../../platform/hash.ts';
 import { libc } from '../../platform/libc.ts';
 import { ownPath } from '../../platform/own-path.ts';
 import { readRepository } from '../../policy/trusted-files.ts';
+import { NeedsInput } from './needs-input.ts';
 import { answerText, framed, LONGEST_ANSWER, LONGEST_QUESTION, type Question, type Reading } from './reading.ts';
 
 /**
@@ -35,7 +38,7 @@ async function closedToOthers(): Promise<void> {
 }
 
 async function read(
-  { subject, sealing, sent, repository, needsWorkTree, call }: Question,
+  { subject, sealing, sent, repository, needsWorkTree, call, input }: Question,
   digests: DigestCache,
 ): Promise<Reading | GateError> {
   try {
@@ -45,7 +48,7 @@ async function read(
     return {
       looked: await lookAt(subject, {
         ...{ sealing, digests, sight: hereForAnother(digests) },
-        ...(call ? { self: selfAt(subject.cwd) } : { stdin: noStdin }),
+        ...(call ? { self: selfAt(subject.cwd) } : { stdin: () => inputOf(input) }),
       }),
       repository: attempt(() => readRepository(repository, needsWorkTree)),
     };
@@ -72,7 +75,7 @@ async function lookAtSent(subject: Subject, sent: Sent, digests: DigestCache): P
   if (sent.stdin !== undefined && input === undefined) {
     throw new GateError('REQUEST_UNREADABLE', 'the bytes of standard input are not those of its digest');
   }
-  const stdin = () => (input === undefined ? noStdin() : spooledOf(input));
+  const stdin = () => (input === undefined ? inputOf(undefined) : spooledOf(input));
   return lookAt(subject, { sight, built: environmentOfSent(sent), digests, stdin });
 }
 
@@ -92,12 +95,11 @@ function selfAt(cwd: string): (environment: Readonly<Record<string, string>>) =>
   });
 }
 
-function noStdin(): never {
-  throw new GateError(
-    'REQUEST_UNREADABLE',
-    'what a command reads as code from its standard input does not reach the service',
-    { hint: 'put it into a file, or give it as an argument' },
-  );
+/** In the form that the readers of commands have it. */
+function inputOf(input: string | undefined): Spooled {
+  if (input === undefined) throw new NeedsInput();
+  const bytes = Buffer.from(input, 'base64');
+  return spooledOf({ path: '-', bytes, digest: `sha256:${sha256Hex(bytes)}`, size: bytes.length });
 }
 
 function attempt<Value>(make: () => Value): Value | GateError {

@@ -5,6 +5,7 @@ import type { Sealing } from '../../command/sealed.ts';
 import { type Sent, spooledOf } from '../../command/sent.ts';
 import { ERROR_CODES, GateError } from '../../errors.ts';
 import type { PolicyFile } from '../../policy/trusted-files.ts';
+import { NeedsInput } from './needs-input.ts';
 
 /**
  * What goes between the service and a reader: four bytes of length, then JSON. A reader parses what a requester may have made to break it, so its
@@ -22,6 +23,8 @@ export interface Question {
   readonly needsWorkTree: boolean;
   /** A tool call that a harness would run itself: nobody sees its stdin, and gate in it decides what it is given. */
   readonly call?: true;
+  /** What comes in on its standard input, in Base64. */
+  readonly input?: string;
 }
 
 /** What it read: or the errors, each for the stage that it belongs to. */
@@ -43,6 +46,7 @@ export function framed(value: object): Buffer {
 
 /** The answer of a reader. */
 export function answerText(reading: Reading | GateError): object {
+  if (reading instanceof NeedsInput) return { needs: 'input' };
   if (reading instanceof GateError) return { error: plain(reading) };
   const { looked, repository } = reading;
   return {
@@ -65,6 +69,7 @@ export function answerOf(text: string): Reading {
   const parsed = answer.safeParse(parse(text));
   if (!parsed.success) throw new GateError('INTERNAL', 'what reads commands gave no answer that can be understood');
   const { data } = parsed;
+  if ('needs' in data) throw new NeedsInput();
   if ('error' in data) throw errorOf(data.error);
   const { executable, understanding, repository, stdin } = data;
   const spooled = stdin === undefined ? {} : { spooled: spooledOf({ path: '-', digest: stdin, size: 0 }) };
@@ -115,4 +120,5 @@ const answer = z.union([
     repository: z.union([z.array(z.strictObject({ path: z.string(), bytes: z.string() })), error]),
   }),
   z.strictObject({ error }),
+  z.strictObject({ needs: z.literal('input') }),
 ]);
