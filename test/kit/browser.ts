@@ -42,6 +42,8 @@ export class Tab implements AsyncDisposable {
   constructor(context: BrowserContext, page: Page) {
     this.context = context;
     this.page = page;
+    // Far longer than anything takes, and shorter than a test has.
+    page.setDefaultTimeout(20_000);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
@@ -76,8 +78,9 @@ export class Tab implements AsyncDisposable {
     await this.#cdp?.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
   }
 
-  text(): Promise<string> {
-    return this.page.locator('main').innerText();
+  /** What stands on the page. */
+  async text(): Promise<string> {
+    return (await this.page.textContent('main')) ?? '';
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

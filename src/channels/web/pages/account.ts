@@ -74,7 +74,7 @@ ${
   html`<form method="post" action="/account/remove" class="remove" id="remove-${id}">
 <input type="hidden" name="token" value="${account.session.token}"><input type="hidden" name="id" value="${id}">
 ${proving(account, id)}
-<button class="no"${account.prove.passkey ? html` type="button" hidden` : ''} aria-label="take back ${factor} ${id}">take it back</button>
+<button class="no"${account.prove.passkey ? html` type="button" hidden` : ''} aria-label="take it back: ${factor} ${id}">take it back</button>
 </form>`
 }</li>`;
 }

@@ -73,6 +73,8 @@ function reading() {
   const buttons = ['approve', 'with-passkey'].map(byId).filter(Boolean);
   if (!card || buttons.length === 0) return;
   const hint = byId('unread');
+  // A page that is loaded again begins at its top, as reading does.
+  history.scrollRestoration = 'manual';
   let width = innerWidth;
   let read = 0;
   let since = performance.now();
