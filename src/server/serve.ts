@@ -113,8 +113,8 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const atClients = clientRuns({ ...parts, intake: entry, asking: clients });
   const limited = limits(config.limits, chance.now);
   const logins = config.login && (await loginsOf(config.login, parts));
-  const web = config.web && (await webOf(config.web, parts));
   const page = pageOf(config);
+  const web = config.web && (await webOf(config.web, parts, logins));
   const app = gateApi({
     broker,
     audit: parts.audit,
@@ -242,7 +242,7 @@ async function loginsOf(login: Login, { tokens, listing, chance }: ServeParts): 
   return logins({ login, tokens, people: listing.reload, ...chance });
 }
 
-async function webOf(web: Web, parts: ServeParts): Promise<WebDoor> {
+async function webOf(web: Web, parts: ServeParts, logins: Logins | undefined): Promise<WebDoor> {
   const { openWeb } = await import('./web.ts');
-  return openWeb({ web, ...parts });
+  return openWeb({ web, logins, ...parts });
 }

@@ -3,11 +3,11 @@ import type { Broker } from '../broker/broker.ts';
 import type { Enrolment } from '../broker/enrolment.ts';
 import type { Listing } from '../broker/live-directory.ts';
 import type { WebInbox } from '../channels/web/inbox.ts';
-import type { Issuer } from '../channels/web/signing-in.ts';
 import type { Web } from '../config/serve.ts';
 import { errno, GateError } from '../errors.ts';
 import type { Chance } from '../request/capture.ts';
 import { answerOver } from './fetch.ts';
+import type { Logins } from './identity/login.ts';
 import type { ServiceLog } from './log.ts';
 
 type Handler = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
@@ -24,7 +24,8 @@ export interface WebDoorParts {
   readonly broker: Broker;
   readonly enrolment: () => Promise<Enrolment>;
   readonly listing: Pick<Listing, 'reload'>;
-  readonly issuer?: Issuer;
+  /** Where the service's file names an issuer of logins. */
+  readonly logins: Logins | undefined;
   readonly chance: Chance;
   readonly log: Pick<ServiceLog, 'said' | 'failed'>;
 }
@@ -33,17 +34,11 @@ const API = /^\/(?:v1(?:\/|$)|healthz|readyz|metrics|openapi\.json)/;
 const HEADERS_MILLISECONDS = 10_000;
 
 /** @throws GateError CANNOT_WRITE when its address cannot be had */
-export async function openWeb({
-  web,
-  broker,
-  enrolment,
-  listing,
-  issuer,
-  chance,
-  log,
-}: WebDoorParts): Promise<WebDoor> {
+export async function openWeb(parts: WebDoorParts): Promise<WebDoor> {
+  const { web, broker, enrolment, listing, logins, chance, log } = parts;
   const { webInbox } = await import('../channels/web/inbox.ts');
   const { origin, listen } = web;
+  const issuer = logins && (await import('./identity/web-login.ts')).webIssuer(logins);
   const inbox = webInbox({
     ...{ origin, broker, enrolment, log, people: () => listing.reload() },
     ...(issuer && { issuer }),

@@ -19,6 +19,8 @@ export interface Logins {
    * @param purpose `answer`: read and vote; `ask`: run commands. No session does both (CH-11)
    */
   finish(idToken: string, purpose: Purpose, claimed: Claimed): Promise<Issued | Barred>;
+  /** Whom the issuer's token is about: the same checks, for a session that is none of the API's. */
+  who(idToken: string): Promise<{ readonly id: string } | Barred>;
 }
 
 export type Purpose = 'answer' | 'ask';
@@ -68,6 +70,22 @@ export function logins({ login, tokens, people, now, random, get }: LoginParts):
     return undefined;
   }
 
+  async function who(idToken: string): Promise<{ readonly id: string } | Barred> {
+    const found = await verified(idToken, {
+      keysOf: (iss) => (iss === issuer ? keys : undefined),
+      audience: () => [clientId],
+      now,
+    });
+    if ('refused' in found) return refused(found.refused);
+    const { claims } = found;
+    if (claims['azp'] !== undefined && claims['azp'] !== clientId) return refused('it was made for another client');
+    if (Number(claims['iat']) * 1000 < now() - FRESH_MILLISECONDS) return refused('it is too old for a login');
+    const person = personIn(claims, login.claim, await people());
+    if (isBarred(person)) return person;
+    const why = once(idToken, claims);
+    return why === undefined ? person : refused(why);
+  }
+
   return {
     begin() {
       forget(nonces, now());
@@ -85,21 +103,10 @@ export function logins({ login, tokens, people, now, random, get }: LoginParts):
         return { barred: 'people log in, and there is an agent, a pipeline or gate around this terminal' };
       }
       if (!claimed.tty) return { barred: 'people log in at a terminal' };
-      const found = await verified(idToken, {
-        keysOf: (iss) => (iss === issuer ? keys : undefined),
-        audience: () => [clientId],
-        now,
-      });
-      if ('refused' in found) return refused(found.refused);
-      const { claims } = found;
-      if (claims['azp'] !== undefined && claims['azp'] !== clientId) return refused('it was made for another client');
-      if (Number(claims['iat']) * 1000 < now() - FRESH_MILLISECONDS) return refused('it is too old for a login');
-      const person = personIn(claims, login.claim, await people());
-      if (isBarred(person)) return person;
-      const why = once(idToken, claims);
-      if (why !== undefined) return refused(why);
-      return tokens.login(person.id, SCOPES[purpose], login.lasts);
+      const person = await who(idToken);
+      return isBarred(person) ? person : tokens.login(person.id, SCOPES[purpose], login.lasts);
     },
+    who,
   };
 }
 
