@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GateError } from '../../errors.ts';
 import { maySee } from '../may.ts';
 import { knownStanding, standingReceiving } from './answers.ts';
 import { claimed, flag, takeBack } from './fields.ts';
@@ -30,7 +31,19 @@ export const GRANTS: readonly Route[] = [
     body: takeBack,
     answers: { 200: { summary: 'What became of it', json: standingReceiving } },
     problems: ['UNKNOWN_REQUEST'],
-    handle: async ({ asking, path, body }, { broker }) =>
-      ok(await broker.revokeStanding(path['id'] ?? '', { ...body, by: asking.principal.id })),
+    async handle({ asking, path, body }, { broker }) {
+      const { id = '' } = path;
+      const received = await broker.revokeStanding(id, { ...body, by: asking.principal.id });
+      // Unknown and not yours are the same to whoever may not see it.
+      if (received.kind !== 'recorded' && !maySee(asking, { principal: received.known.view.principal }))
+        throw unknown(id);
+      return ok(received);
+    },
   }),
 ];
+
+function unknown(id: string): GateError {
+  return new GateError('UNKNOWN_REQUEST', `no standing grant has the id \`${id}\``, {
+    hint: 'see `gate grants --all` for the ids',
+  });
+}
