@@ -80,7 +80,7 @@ async function callOf(
 ): Promise<Call<unknown, unknown>> {
   const headers = c.req.raw.headers;
   const body = async () =>
-    route.body === undefined ? undefined : checkedJson(route.body, await c.req.text(), 'the body');
+    route.body === undefined ? undefined : checkedJson(route.body, await jsonText(c), 'the body');
   if (caller === undefined) {
     return { path: {}, query: {}, body: await body(), headers, stranger: c.env.stranger } as Call<unknown, unknown>;
   }
@@ -100,6 +100,14 @@ async function callOf(
   const { stranger } = c.env;
   return { asking, caller, path, query, body: await body(), known, headers, stranger, key } as Call<unknown, unknown>;
 }
+
+/** Only what says to be JSON: a form of another site's page cannot. @throws ApiError USAGE */
+async function jsonText(c: Context<Env>): Promise<string> {
+  if (JSON_TYPE.test(c.req.header('content-type') ?? '')) return c.req.text();
+  throw new ApiError('USAGE', 'the content-type of the body must be application/json');
+}
+
+const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
 
 /** @throws ApiError USAGE */
 function keyOf(headers: Headers): string | undefined {

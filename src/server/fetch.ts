@@ -6,6 +6,7 @@ export type Answering = (request: Request, signal: AbortSignal) => Promise<Respo
 
 /** Bytes of a body; everything that is sent here is small. */
 const LARGEST_BODY = 1024 * 1024;
+const NO_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 const BODY_MILLISECONDS = 10_000;
 
 /**
@@ -26,6 +27,8 @@ export async function answerOver(
     // A cookie holds commas: several are never one header.
     const headers = { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
     outgoing.writeHead(response.status, headers);
+    // A stream of events may have none for hours: that it has begun is an answer.
+    outgoing.flushHeaders();
     await written(response, outgoing, gone.signal);
     outgoing.end();
     return undefined;
@@ -47,9 +50,18 @@ async function requestOf(incoming: IncomingMessage): Promise<Request> {
   for (const [name, value] of Object.entries(incoming.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   const body = method === 'GET' || method === 'HEAD' ? undefined : await bodyOf(incoming);
+  // The web has no such requests, and neither has this API.
+  if (NO_METHODS.has(method)) throw nothingHere();
   // Whatever host a caller names, it is this one.
   const path = url.startsWith('/') ? url : '/';
-  return new Request(`http://gate${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+  const request = new Request(`http://gate${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+  // A path that would be another one once it is read, by `..` or a backslash, is none: whoever looked at it before saw something else.
+  if (!request.url.startsWith(`http://gate${path.split(/[?#]/, 1)[0]}`)) throw nothingHere();
+  return request;
+}
+
+function nothingHere(): ApiError {
+  return new ApiError('NOT_FOUND', 'there is nothing here');
 }
 
 /**

@@ -1,11 +1,12 @@
 // Calls to a unix socket on kept connections, as whatever account this runs under: SOCKET CONNECTIONS. A line of JSON for each call on stdin
-// ({n, method, path, headers, body, open}), a line for each answer on stdout. `open`: an endless answer is left after its first bytes.
+// ({n, method, path, headers, body, open}), a line for each answer on stdout. `open`: a stream of events is left soon after its beginning.
 import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
 
 const [socketPath, connections] = process.argv.slice(2);
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
-const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
+const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const say = (answer) => process.stdout.write(`${JSON.stringify(answer).replaceAll(/[^ -~]/g, escaped)}\n`);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { n, method, path, headers = {}, body, open } = JSON.parse(line);
@@ -19,21 +20,19 @@ for await (const line of createInterface({ input: process.stdin })) {
       let text = '';
       const end = () => tell({ status: response.statusCode, headers: response.headers, body: text });
       response.setEncoding('utf8');
-      response.on('data', (chunk) => {
-        text += chunk;
-        if (!open) return;
-        end();
-        call.destroy();
-      });
+      response.on('data', (chunk) => (text += chunk));
       response.on('end', end);
       response.on('close', end);
+      // An answer without an end: its beginning is enough, and what it begins with is waited for no longer than this.
+      if (open && response.headers['content-type']?.startsWith('text/event-stream'))
+        setTimeout(() => call.destroy(), 5);
     });
     call.on('upgrade', (response, socket) => {
       socket.destroy();
       tell({ status: response.statusCode, headers: response.headers, body: '' });
     });
     call.on('error', (error) => tell({ status: 0, body: error.code ?? String(error) }));
-    call.setTimeout(30_000, () => call.destroy(new Error('late')));
+    call.setTimeout(5_000, () => call.destroy(new Error('late')));
     call.end(body);
   } catch (error) {
     // What this client cannot send at all.

@@ -46,13 +46,20 @@ export class ApiDriver implements AsyncDisposable {
     const n = this.#sent++;
     return new Promise((resolve) => {
       this.#waiting.set(n, resolve);
-      this.#child.stdin.write(`${JSON.stringify({ n, ...sent })}\n`);
+      // Readers of lines end them at other characters as well.
+      const line = JSON.stringify({ n, ...sent }).replaceAll(/[^ -~]/g, escaped);
+      this.#child.stdin.write(`${line}\n`);
     });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child.exitCode !== null) throw new Error(`the client ended with ${this.#child.exitCode}`);
     const ended = new Promise((resolve) => this.#child.once('exit', resolve));
     this.#child.stdin.end();
     await ended;
   }
+}
+
+function escaped(c: string): string {
+  return `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

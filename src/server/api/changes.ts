@@ -28,7 +28,8 @@ export const CHANGES: readonly Route[] = [
             seen = now.version;
             await send('change', JSON.stringify(now));
           }
-          await broker.changed(id, seen, over);
+          // Of what the caller says to have seen nothing is waited for: it need never come.
+          await broker.changed(id, now.version, over);
         }
       },
     }),

@@ -15,6 +15,7 @@ export const POLICY: readonly Route[] = [
       200: { summary: 'The bundle', type: 'application/json' },
       304: { summary: 'It is the one that `If-None-Match` names', empty: true },
     },
+    problems: ['NOT_FOUND'],
     handle({ headers }, { bundle }) {
       const found = bundle();
       if (found === undefined) throw new ApiError('NOT_FOUND', 'no policy bundle is in force here');

@@ -13,7 +13,12 @@ export const MOST_INPUT = 700_000;
 /** What a requester asks for. Who asks is not in it: that the service knows. */
 export const submission = z.strictObject({
   argv: claimed(z.array(argument).min(1).max(4096)),
-  cwd: claimed(argument.max(4096).regex(/^\//, 'is no absolute path')),
+  cwd: claimed(
+    z
+      .string()
+      .max(4096)
+      .regex(/^\/[^\0]*$/, 'is no absolute path'),
+  ),
   /** In host mode only what the sealed environment takes from it. */
   environment: claimed(z.record(z.string().max(4096), argument)).default({}),
   stdin: claimed(z.enum(['terminal', 'null', 'pipe', 'file', 'closed'])),
