@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const inner = innerWord(process.argv.slice(2));
   if (inner === '--starter') return (await import('./server/run/starter.ts')).startOne(process.argv[4] === 'nested');
   if (inner === '--empty') return (await import('./server/run/private-place.ts')).emptyAll(process.argv.slice(4));
+  if (inner === '--copy') return (await import('./server/run/copy.ts')).copyInto(process.argv.slice(4));
   if (inner === '--reader') return (await import('./server/run/reader.ts')).readAll();
   const facts = await processFacts();
   const argv = exactArguments(facts.argv);
@@ -41,7 +42,7 @@ function isHookLine(argv: readonly string[]): boolean {
   return argv[0] === 'hook' && !argv.includes('--help') && !argv.includes('-h');
 }
 
-/** What the service starts: `--starter` for each command of host mode, `--reader` for each account, `--empty` after a run; by hand they find nothing to do and end. */
+/** What the service starts: `--starter` for each command of host mode, `--reader` for each account, `--copy` before a run and `--empty` after it; by hand they find nothing to do and end. */
 function innerWord(argv: readonly string[]): string | undefined {
   return argv[0] === 'serve' ? argv[1] : undefined;
 }

@@ -186,6 +186,16 @@ export function openAt(
 /** Seconds that tokens are good, where no service says otherwise. */
 const LASTING = { usual: 30 * 86_400, longest: 365 * 86_400 };
 
+function noOwnView(view: string): GateError {
+  return new GateError(
+    'CONFIG_INVALID',
+    `a rule says \`view: ${view}\`, and only a service can give a command its own view of the directory`,
+    {
+      hint: 'run it through the service of this machine (host mode), or take `view` out of the rule',
+    },
+  );
+}
+
 /** Why nobody could answer a request out of a CI job here; undefined where somebody may. */
 export async function whyUnwatched(request: Request, listing: Listing): Promise<string | undefined> {
   if (request.job === undefined) return undefined;
@@ -308,7 +318,8 @@ export function localStages(
       return resume(broker, resumed, submission, hooks.requester);
     },
     issue: async (grant, submission) => {
-      const { credentials } = submission.decision.duties;
+      const { credentials, view } = submission.decision.duties;
+      if (view !== undefined && submission.decision.mode === 'enforce') throw noOwnView(view);
       if (credentials === undefined) return noLease(grant);
       throw new GateError('CONFIG_INVALID', `no issuer is configured for the credentials \`${credentials}\``, {
         hint: 'remove `credentials:` from the rule; gate runs nothing without the lease a rule asks for',

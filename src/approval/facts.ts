@@ -1,6 +1,7 @@
 import { type Action, EFFECTS, type Effect } from '../command/action.ts';
 import { collapsed, displayText, quoted, visible } from '../command/display.ts';
 import type { Manifest } from '../command/manifest.ts';
+import type { DirectoryView } from '../policy/decision.ts';
 import { ago, spoken } from '../policy/duration.ts';
 import type { CardParts, Field } from './card.ts';
 import type { Submitted } from './events.ts';
@@ -156,11 +157,11 @@ function unleased({ mode }: Submitted): string {
 function surroundings(submitted: Submitted, { decision }: CardParts): readonly Field[] {
   const { manifest, dropped } = submitted;
   const { executable, cwd, environment, inputs, stdin } = manifest;
-  const issuer = decision?.duties.credentials;
+  const { credentials: issuer, view } = decision?.duties ?? {};
   const level = environment.level === 'sealed' ? 'clean environment' : "the caller's environment, filtered";
   return [
     field('runs as', [runsAs(submitted)]),
-    field('directory', [collapsed(cwd)]),
+    field('directory', [collapsed(cwd), ...(view === undefined ? [] : [VIEW_WORDS[view]])]),
     field('program', [`${quoted(executable.path)} ${visible(executable.digest)}`]),
     field('credentials', [issuer === undefined ? unleased(submitted) : `leased: ${visible(issuer)}`]),
     ...list(
@@ -177,6 +178,11 @@ function surroundings(submitted: Submitted, { decision }: CardParts): readonly F
     ...list('kept away', removed([...environment.removed, ...dropped]), 'muted'),
   ];
 }
+
+const VIEW_WORDS: Readonly<Record<DirectoryView, string>> = {
+  copy: 'a private copy: nothing is written back',
+  'read-only': 'it can write nothing there',
+};
 
 function removed(names: readonly string[]): readonly string[] {
   return names.length > 0 ? [names.map((name) => quoted(name)).join(', ')] : [];

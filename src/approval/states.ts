@@ -1,5 +1,5 @@
 import type { Text } from '../command/manifest.ts';
-import type { Approvers, DecisionKind } from '../policy/decision.ts';
+import type { Approvers, DecisionKind, DirectoryView } from '../policy/decision.ts';
 import type { Answered, ApprovalEvents, CastVote, DenialReason, Submitted, Verdict } from './events.ts';
 import type { Preview } from './preview.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -71,6 +71,8 @@ export interface View {
   readonly approvers: readonly Approvers[];
   readonly startWithinSeconds: number;
   readonly expiresSeconds: number;
+  /** How the command is to see its directory, as it was decided when it was asked for. */
+  readonly directory?: DirectoryView;
   /** The moment a pending or questioned request ends by itself, or a granted one lapses. */
   readonly deadline?: number;
   /** What was left of the clock when the question was asked. */
@@ -296,6 +298,7 @@ function decided(view: View, decision: ApprovalEvents['request.decided'], at: nu
     approvers: decision.duties.approvers,
     startWithinSeconds: decision.duties.startWithinSeconds,
     expiresSeconds: decision.duties.expiresSeconds,
+    ...(decision.duties.view === undefined ? {} : { directory: decision.duties.view }),
   };
   if (decision.kind === 'allow' || decision.mode === 'observe') return { ...next, state: 'granted' };
   if (decision.kind === 'deny') return ended(next, 'denied', at, { reason: decision.refusal ?? 'rule' });

@@ -119,6 +119,7 @@ async function started(config: Changing, host: string, io: Io): Promise<Service>
     tokens: await local.tokens(config.tokens),
     starter,
     emptier: [ownPath(), 'serve', '--empty'],
+    copier: [ownPath(), 'serve', '--copy'],
     enrolment: local.enrolment,
     listing,
     chance,

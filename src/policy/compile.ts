@@ -87,6 +87,7 @@ function ruleOf(rule: Rule, order: number, line: number): CompiledRule {
     ...(startWithinSeconds && { startWithinSeconds }),
     ...(limit && { limit: { count: limit.count, windowSeconds: seconds(limit.per)!, by: limit.by ?? 'principal' } }),
     ...(rule.credentials !== undefined && { credentials: rule.credentials }),
+    ...(rule.view !== undefined && rule.view !== 'as-is' && { view: rule.view }),
     ...(rule.tags && { tags: rule.tags }),
     ...(rule.reason !== undefined && { reason: oneLine(rule.reason) }),
     ...(rule.suggest !== undefined && { suggest: oneLine(rule.suggest) }),

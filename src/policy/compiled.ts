@@ -1,5 +1,5 @@
 import type { Effect } from '../command/action.ts';
-import type { DecisionKind, EvidenceLevel } from './decision.ts';
+import type { DecisionKind, DirectoryView, EvidenceLevel } from './decision.ts';
 
 /**
  * What is left of a policy document once everything that can be checked has been checked: plain data, in shards by
@@ -50,6 +50,7 @@ export interface CompiledRule {
     readonly by: 'principal' | 'owner' | 'all';
   };
   readonly credentials?: string;
+  readonly view?: DirectoryView;
   readonly tags?: readonly string[];
   readonly reason?: string;
   readonly suggest?: string;

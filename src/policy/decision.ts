@@ -32,6 +32,19 @@ export interface Approvers {
   readonly breakGlass?: readonly string[];
 }
 
+/** How a command sees the directory it runs in, strictest last. `copy`: a private one, and nothing is written back. */
+export const DIRECTORY_VIEWS = ['as-is', 'copy', 'read-only'] as const;
+/** Absent where it is as it is. */
+export type DirectoryView = Exclude<(typeof DIRECTORY_VIEWS)[number], 'as-is'>;
+
+/** The stricter of two. */
+export function stricterView(
+  one: DirectoryView | undefined,
+  other: DirectoryView | undefined,
+): DirectoryView | undefined {
+  return one === 'read-only' || other === undefined ? one : other;
+}
+
 /** Counts starts in a sliding window. */
 export interface Limit {
   readonly rule: string;
@@ -51,6 +64,8 @@ export interface Duties {
   readonly limits: readonly Limit[];
   /** Name of the issuer; two different names are a deny. */
   readonly credentials?: string;
+  /** The strictest of all. */
+  readonly view?: DirectoryView;
 }
 
 /** Why: one (action, effect) judged by one layer. */
@@ -106,7 +121,8 @@ export function callVerdict({ kind, mode, duties }: Decision): CallVerdict {
   if (mode === 'observe') return 'passed';
   if (kind === 'deny') return 'denied';
   if (kind !== 'allow') return 'handed';
-  return duties.limits.length > 0 || duties.credentials !== undefined ? 'handed' : 'passed';
+  const { limits, credentials, view } = duties;
+  return limits.length > 0 || credentials !== undefined || view !== undefined ? 'handed' : 'passed';
 }
 
 /** Nobody is asked: the rule allows it, or only observes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EFFECTS } from '../command/action.ts';
-import { DECISION_KINDS, EVIDENCE_LEVELS } from './decision.ts';
+import { DECISION_KINDS, DIRECTORY_VIEWS, EVIDENCE_LEVELS } from './decision.ts';
 import { seconds } from './duration.ts';
 import { RESOURCE_FIELDS, SCOPE_FIELDS } from './fields.ts';
 import { MAX_PATTERN } from './glob.ts';
@@ -110,18 +110,24 @@ const rule = z
     approvers: approvers.optional(),
     limit: limit.optional().describe('starts beyond this are denied'),
     credentials: name.optional().describe('the issuer that leases credentials for the run'),
+    view: z
+      .enum(DIRECTORY_VIEWS)
+      .optional()
+      .describe(
+        'how the command sees the directory it runs in: read-only, or a private copy; only where the service runs it',
+      ),
     tags: z.array(plain(100)).optional().describe('controls this rule serves, such as soc2:CC6.1'),
     reason: plain(1000).optional().describe('why, one sentence for the person who reads it'),
     suggest: plain(1000).optional().describe('what to do instead'),
   })
   .check((context) => {
-    const refuse = (field: 'approvers' | 'limit' | 'credentials') => {
+    const refuse = (field: 'approvers' | 'limit' | 'credentials' | 'view') => {
       if (context.value[field] === undefined) return;
       const message = `\`${field}\` means nothing with \`decision: ${context.value.decision}\``;
       context.issues.push({ code: 'custom', message, input: context.value, path: [field] });
     };
     if (context.value.decision === 'deny')
-      for (const field of ['approvers', 'limit', 'credentials'] as const) refuse(field);
+      for (const field of ['approvers', 'limit', 'credentials', 'view'] as const) refuse(field);
     if (context.value.decision === 'allow') refuse('approvers');
   });
 

@@ -1,6 +1,13 @@
 import type { Effect } from '../command/action.ts';
 import type { Facts } from './condition.ts';
-import type { Approvers, DecisionKind, Duties, Limit } from './decision.ts';
+import {
+  type Approvers,
+  type DecisionKind,
+  type DirectoryView,
+  type Duties,
+  type Limit,
+  stricterView,
+} from './decision.ts';
 import type { LayerName } from './parse.ts';
 import type { LiveRule } from './policy-set.ts';
 
@@ -38,6 +45,7 @@ export function dutiesOf(
   let expiresSeconds = EXPIRES_SECONDS;
   let startWithinSeconds = START_WITHIN_SECONDS;
   let credentials: string | undefined;
+  let view: DirectoryView | undefined;
   let given = false;
   const limits: Limit[] = [];
   for (const { id, rule, layer } of rules) {
@@ -54,6 +62,7 @@ export function dutiesOf(
       limits.push({ rule: id, count, windowSeconds, key: keyOf(by, request) });
     }
     credentials ??= rule.credentials;
+    view = stricterView(view, rule.view);
   }
   return {
     approvers: kind === 'hold' ? approversOf(request, rules, judged, ownersOf) : [],
@@ -61,6 +70,7 @@ export function dutiesOf(
     startWithinSeconds,
     limits,
     ...(credentials !== undefined && { credentials }),
+    ...(view !== undefined && { view }),
   };
 }
 

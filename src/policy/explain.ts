@@ -1,7 +1,7 @@
 import type { Action } from '../command/action.ts';
 import { visible } from '../command/display.ts';
 import type { Principal } from '../request/request.ts';
-import type { Approvers, Decision } from './decision.ts';
+import type { Approvers, Decision, DirectoryView } from './decision.ts';
 import { printable } from './diagnostic.ts';
 import { spoken } from './duration.ts';
 
@@ -83,7 +83,10 @@ function headline({ kind, refusal, mode }: Decision): string {
 
 function howToAsk(decision: Decision, principal: Pick<Principal, 'kind'>, inVain: boolean): string[] {
   const { kind, mode, duties, suggest } = decision;
-  const instead = suggest.map((text) => `instead: ${printable(text)}`);
+  const instead = [
+    ...suggest.map((text) => `instead: ${printable(text)}`),
+    ...(duties.view === undefined || kind === 'deny' ? [] : [VIEW_WORDS[duties.view]]),
+  ];
   if (mode === 'observe' || kind === 'allow') return instead;
   if (kind === 'deny') return [...instead, 'nobody can approve this; the policy would have to change'];
   if (kind === 'confirm') return [...instead, 'run it at a terminal and type the word that gate shows'];
@@ -92,6 +95,11 @@ function howToAsk(decision: Decision, principal: Pick<Principal, 'kind'>, inVain
   const who = principal.kind === 'person' ? '' : '; say why with --intent';
   return [...instead, ...votes, `run it through gate and wait, at most ${spoken(duties.expiresSeconds)}${who}`];
 }
+
+const VIEW_WORDS: Readonly<Record<DirectoryView, string>> = {
+  copy: 'it sees a private copy of the directory, and nothing is written back',
+  'read-only': 'it can write nothing in the directory',
+};
 
 /** `2 of sre, signed, not the owner` */
 export function approversWords({ from, count, evidence, separation, relays = [] }: Approvers): string {

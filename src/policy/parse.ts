@@ -179,7 +179,7 @@ function check(policy: Policy, options: ParseOptions, tools: Tools): void {
     if (rule.decision === 'allow') {
       report(place([...path, 'decision']), "`decision: allow` is not allowed in a repository's policy", hint);
     }
-    for (const field of ['credentials', 'mode'] as const) {
+    for (const field of ['credentials', 'view', 'mode'] as const) {
       if (rule[field] !== undefined) {
         report(keyPlace(path, field), `\`${field}\` is not allowed in a repository's policy`, hint);
       }

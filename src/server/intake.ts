@@ -7,7 +7,7 @@ import type { Command } from '../command/command.ts';
 import { flat } from '../command/display.ts';
 import { redactedAction } from '../command/redact.ts';
 import { GateError } from '../errors.ts';
-import { DECISION_KINDS, type Decision } from '../policy/decision.ts';
+import { DECISION_KINDS, type Decision, type DirectoryView, stricterView } from '../policy/decision.ts';
 import type { Chance } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
 import { uuidv7 } from '../request/uuid.ts';
@@ -253,10 +253,14 @@ export async function stricter(
   const decision = await decide(request, command);
   if (observed === undefined) return decision;
   const asPerson = await decide({ ...request, principal: observed, supervised: true }, command);
-  const chosen = harder(decision, asPerson);
+  const chosen = withView(harder(decision, asPerson), stricterView(decision.duties.view, asPerson.duties.view));
   if (asPerson.kind !== 'hold') return chosen;
   const approvers = chosen.duties.approvers.map((block) => ({ ...block, separation: 'owner' as const }));
   return { ...chosen, duties: { ...chosen.duties, approvers } };
+}
+
+function withView(decision: Decision, view: DirectoryView | undefined): Decision {
+  return view === undefined ? decision : { ...decision, duties: { ...decision.duties, view } };
 }
 
 export function harder(one: Decision, other: Decision): Decision {

@@ -7,9 +7,10 @@ import type { Submission } from '../approval/submission.ts';
 import type { Broker } from '../broker/broker.ts';
 import type { HeldRequests } from '../broker/held.ts';
 import { refusalOf } from '../broker/steps.ts';
-import { environmentAt, type Place } from '../command/sealed.ts';
+import { environmentAt } from '../command/sealed.ts';
 import { GateError } from '../errors.ts';
 import type { Exit, Receipt } from '../execution/execution.ts';
+import { type Decision, type DirectoryView, stricterView } from '../policy/decision.ts';
 import type { Request } from '../request/request.ts';
 import type { RunAccount } from './accounts.ts';
 import { claimsOf } from './api/claims.ts';
@@ -23,8 +24,8 @@ import type { RunEnded, ServiceLog } from './log.ts';
 import { requireRequester, requireScope } from './may.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { ApiError, problemHeaders, problemOf } from './problem.ts';
-import { makePrivatePlace } from './run/private-place.ts';
-import type { Runner } from './run/runner.ts';
+import { makePrivatePlace, type PrivatePlace } from './run/private-place.ts';
+import type { Order, Runner } from './run/runner.ts';
 
 /** Where a granted request becomes a run: the connection that asks for it carries its streams from then on. */
 export interface RunDoorParts extends Pick<IntakeParts, 'understand' | 'decide'> {
@@ -95,6 +96,9 @@ export function runDoor(
       const leave = () => (left ??= place.remove());
       const stdin = input && unnamed(input, parts.heldIn, `${id}-${places}.run`);
       try {
+        const view = viewAsked(submission.decision);
+        if (view !== undefined) requireViews(parts.runner);
+        if (view === 'copy') await parts.runner.copy(account, submission.request.cwd, place.view);
         const started = await start(id, submission, account, parts);
         if (started.kind === 'refused') return refused(409, JSON.stringify(started));
         becameRun = true;
@@ -164,7 +168,11 @@ async function submissionOf(asking: Asking, id: string, parts: RunDoorParts): Pr
   const request = await heldOr(id, parts);
   if (request === undefined) return refusalOf(await parts.broker.get(id));
   const command = await parts.understand(request, how(input));
-  return { submission: { request, command, decision: await parts.decide(request, command) }, input };
+  const decision = await parts.decide(request, command);
+  // What was shown to those who approved holds, whatever the rules say now.
+  const seen = stricterView(decision.duties.view, view.directory);
+  const duties = { ...decision.duties, ...(seen === undefined ? {} : { view: seen }) };
+  return { submission: { request, command, decision: { ...decision, duties } }, input };
 }
 
 interface Granted {
@@ -207,18 +215,30 @@ async function start(
   return 'kind' in answer ? answer : { kind: 'started', receipt: answer };
 }
 
+/** @throws GateError CONFIG_INVALID */
+function requireViews({ holds }: Runner): void {
+  if (holds === 'namespace') return;
+  throw new GateError(
+    'CONFIG_INVALID',
+    'a rule gives the command a view of its own of the directory, and the service may not make one',
+    {
+      hint: 'the service needs CAP_SYS_ADMIN for it, as docs/host-mode.md says',
+    },
+  );
+}
+
 interface Beginning {
   readonly receipt: Receipt;
   readonly terms: z.infer<typeof terminal> | undefined;
   readonly account: RunAccount;
-  readonly place: Place;
+  readonly place: PrivatePlace;
   readonly leave: () => Promise<void>;
   /** A descriptor, at its beginning. */
   readonly stdin: number | undefined;
 }
 
 async function run(
-  { request, command }: Submission,
+  { request, command, decision }: Submission,
   { receipt, terms, account, place, leave, stdin }: Beginning,
   socket: Socket,
   { runner, broker, log }: RunDoorParts,
@@ -235,6 +255,7 @@ async function run(
         cwd: request.cwd,
         environment: environmentAt(command.environment, place, {}),
         runAs: account,
+        ...viewOf(viewAsked(decision), place),
         ...(terms === undefined ? {} : { terminal: terms }),
         ...(stdin === undefined ? {} : { stdin }),
         // Durable first; and nothing of it is left when the client hears of its end.
@@ -252,6 +273,16 @@ async function run(
     if (!ended) await broker.finish(receipt, { kind: 'failed', errno: 'ECANCELED', milliseconds: 0 });
     throw error;
   }
+}
+
+/** What is only observed changes nothing. */
+function viewAsked({ mode, duties }: Decision): DirectoryView | undefined {
+  return mode === 'observe' ? undefined : duties.view;
+}
+
+function viewOf(view: DirectoryView | undefined, place: PrivatePlace): Pick<Order, 'view'> {
+  if (view === undefined) return {};
+  return { view: view === 'copy' ? { copy: place.view } : view };
 }
 
 function endOf(exit: Exit): Omit<RunEnded, 'request'> {

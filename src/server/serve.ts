@@ -56,6 +56,8 @@ export interface ServeParts
   readonly starter: readonly string[];
   /** Empties directories: gate itself, as a command line. */
   readonly emptier: readonly string[];
+  /** Copies one. */
+  readonly copier: readonly string[];
   readonly chance: Chance;
   readonly host: string;
   readonly version: string;
@@ -144,7 +146,12 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       const { method = '' } = incoming;
       log.called({ method, route: UNKNOWN_ROUTE, status: refused, milliseconds: 0 });
     });
-  const runner = await openRunner({ starter: parts.starter, emptier: parts.emptier, now: chance.now });
+  const runner = await openRunner({
+    starter: parts.starter,
+    emptier: parts.emptier,
+    copier: parts.copier,
+    now: chance.now,
+  });
   metrics.lookAt(runner);
   log.said(`a command and what it starts end with its ${runner.holds}`);
   const places = join(dirname(config.socket?.path ?? join(config.state, 'x')), 'runs');

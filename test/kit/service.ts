@@ -107,6 +107,7 @@ export class Service implements AsyncDisposable {
       enrolment: this.#local.enrolment,
       starter: [GATE, 'serve', '--starter'],
       emptier: [GATE, 'serve', '--empty'],
+      copier: [GATE, 'serve', '--copy'],
       listing: this.listing,
       chance: { now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) },
       host: hostname(),

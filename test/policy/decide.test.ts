@@ -212,6 +212,18 @@ describe('duties add up', () => {
     });
     expect((await judge({ user: only(rule('allow', ', credentials: one')) }, drop)).duties.credentials).toBe('one');
   });
+
+  test.each([
+    [['as-is'], undefined],
+    [['copy', 'as-is'], 'copy'],
+    [['read-only', 'copy'], 'read-only'],
+    [['as-is', 'copy', 'read-only'], 'read-only'],
+  ])('of the views %j the strictest counts', async (views, strictest) => {
+    const rules = views.map(
+      (view, index) => `- { id: r${index}, match: { tool: psql }, decision: confirm, view: ${view} }`,
+    );
+    expect((await judge({ user: only(rules.join('\n')) }, drop)).duties.view).toBe(strictest);
+  });
 });
 
 describe('limits', () => {

@@ -177,6 +177,7 @@ describe('a repository', () => {
   test.each([
     ['allow', '{ id: a, match: { tool: x }, decision: allow }'],
     ['credentials', '{ id: a, match: { tool: x }, decision: hold, credentials: c }'],
+    ['view', '{ id: a, match: { tool: x }, decision: hold, view: copy }'],
     ['mode', '{ id: a, match: { tool: x }, decision: hold, mode: observe }'],
   ])('may not write %s in a rule', (word, line) => {
     expect(errorOf(rule(line), 'repository')).toMatch(new RegExp(`${word}.*is not allowed in a repository`));

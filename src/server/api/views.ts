@@ -92,6 +92,7 @@ export const decision = named(
       startWithinSeconds: seconds,
       limits: z.array(z.looseObject({ rule: text, count, windowSeconds: seconds, key: text })),
       credentials: text.optional(),
+      view: z.enum(['copy', 'read-only']).optional().describe('how the command sees the directory it runs in'),
     }),
     findings: z.array(
       z.looseObject({

@@ -143,7 +143,12 @@ function requireTheirs(asking: Asking, { view }: Known): void {
 
 /** @throws GateError CONFIG_INVALID */
 function requireNoCredentials({ decision }: Submission): void {
-  const { credentials } = decision.duties;
+  const { credentials, view } = decision.duties;
+  if (view !== undefined) {
+    throw new GateError('CONFIG_INVALID', `a rule says \`view: ${view}\`, and this command runs at its client`, {
+      hint: 'only a command that the service runs can be given its own view of the directory',
+    });
+  }
   if (credentials === undefined) return;
   throw new GateError('CONFIG_INVALID', `no issuer is configured for the credentials \`${credentials}\``, {
     hint: 'remove `credentials:` from the rule; gate runs nothing without the lease a rule asks for',

@@ -13,8 +13,8 @@ export interface Job {
   /** The service's process, when the starter has it for a parent that it can see. */
   readonly parent?: number;
   readonly terminal?: { readonly path: string; readonly streams: readonly (0 | 1 | 2)[] };
-  /** This directory, and what is mounted below it, cannot be written. */
-  readonly readOnly?: string;
+  /** In the place of `cwd`: itself, and what is mounted below it, so that nothing of it can be written; or the directory `copy`. */
+  readonly view?: 'read-only' | { readonly copy: string };
   /** Directory of a cgroup that exists. */
   readonly cgroup?: string;
   readonly umask: number;

@@ -8,6 +8,8 @@ import type { Account } from './runner.ts';
 
 /** A home and a place for temporary files that only one run's account can enter, and that are removed with all that is in them. */
 export interface PrivatePlace extends Place {
+  /** Empty, for a copy of the directory that the run asked for. */
+  readonly view: string;
   /** Once nothing of the run is left. What the command made of it, links above all, leads nowhere else. */
   remove(): Promise<void>;
 }
@@ -31,12 +33,12 @@ export async function makePrivatePlace(
   await mkdir(path, { mode: 0o711 });
   // Whatever the umask is.
   await chmod(path, 0o711);
-  const [home, tmp] = [join(path, 'home'), join(path, 'tmp')];
-  for (const directory of [home, tmp]) {
+  const [home, tmp, view] = [join(path, 'home'), join(path, 'tmp'), join(path, 'view')];
+  for (const directory of [home, tmp, view]) {
     await mkdir(directory, { mode: 0o700 });
     await chown(directory, account.uid, account.gid);
   }
-  return { home, tmp, remove: () => removePlace(path, emptyAs) };
+  return { home, tmp, view, remove: () => removePlace(path, emptyAs) };
 }
 
 /** Removes what earlier lives of the service left. */
@@ -96,7 +98,7 @@ export async function emptyAll(directories: readonly string[]): Promise<never> {
   return endNow(0);
 }
 
-const PLACE = /\/runs\/[0-9a-f-]{36}-\d+\/(?:home|tmp)$/;
+const PLACE = /\/runs\/[0-9a-f-]{36}-\d+\/(?:home|tmp|view)$/;
 
 async function removeTree(path: string): Promise<void> {
   await emptyTree(path);

@@ -5,6 +5,7 @@ import { libc } from '../../platform/libc.ts';
 import { openTerminalPair } from '../../platform/terminal.ts';
 import { type Berth, begin, leave, openBerth } from './berth.ts';
 import { endCgroup, makeCgroup, sweepCgroups } from './cgroup.ts';
+import { TOO_LARGE } from './copy.ts';
 import type { Job } from './job.ts';
 import { type Line, openLine } from './line.ts';
 import { attach } from './streams.ts';
@@ -27,8 +28,8 @@ export interface Order {
   readonly runAs: Account;
   /** A terminal of its own on these streams; 0 is among them. Without: pipes. */
   readonly terminal?: { readonly cols: number; readonly rows: number; readonly streams: readonly (0 | 1 | 2)[] };
-  /** `read-only`: nothing below the directory it runs in can be written. Absent: as it is. */
-  readonly view?: 'read-only';
+  /** How it sees the directory it runs in: unwritable, or a copy that is there. Absent: as it is. */
+  readonly view?: Job['view'];
   /** What the command reads in place of the client's stdin: a descriptor at its beginning. It stays the caller's. */
   readonly stdin?: number;
   /** Of files it makes; 077 unless given: what a command with credentials writes is for its account alone. */
@@ -64,6 +65,11 @@ export interface Runner {
   empty(account: Account, directories: readonly string[]): Promise<void>;
   /** True: nothing is started any more. */
   readonly closed: boolean;
+  /**
+   * Copies a directory with the rights of an account into one of its own that is empty.
+   * @throws GateError REQUEST_UNREADABLE when it cannot be copied, or is too large for it
+   */
+  copy(account: Account, from: string, to: string): Promise<void>;
   /** Ends every command, by TERM, then by KILL, and whatever waits. */
   close(): Promise<void>;
   /** Kills what `close` still waits for. */
@@ -75,6 +81,8 @@ export interface RunnerOptions {
   readonly starter: readonly string[];
   /** What empties directories, as a command line that they follow: gate itself. */
   readonly emptier: readonly string[];
+  /** What copies a directory, likewise. */
+  readonly copier: readonly string[];
   /** How many starters wait for their command; each is a process of 30 MB, most of it shared. 1 unless given. */
   readonly spare?: number;
   /** A directory of the cgroup v2 tree that the service may make groups in. */
@@ -138,27 +146,18 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
       }
     },
     async empty(account, directories) {
-      const berth = await take();
-      try {
-        const argv = [...options.emptier, ...directories];
-        const file = argv[0] ?? '';
-        const parent = nested ? {} : { parent: process.pid };
-        const emptying = await begin(berth, {
-          file,
-          argv,
-          cwd: '/',
-          environment: [],
-          ...parent,
-          account,
-          umask: 0o077,
-        });
-        const end = await berth.starter.ended;
-        if (emptying.kind === 'begun' && 'code' in end && end.code === 0) return;
-        throw new GateError('INTERNAL', 'what a run left behind could not be removed');
-      } finally {
-        refillIn(REFILL_MILLISECONDS);
-        await leave(berth);
-      }
+      const end = await alone(account, [...options.emptier, ...directories]);
+      if (end !== 0) throw new GateError('INTERNAL', 'what a run left behind could not be removed');
+    },
+    async copy(account, from, to) {
+      const end = await alone(account, [...options.copier, from, to]);
+      if (end === 0) return;
+      const large = end === TOO_LARGE;
+      throw new GateError('REQUEST_UNREADABLE', `the directory cannot be copied${large ? ': it is too large' : ''}`, {
+        hint: large
+          ? 'the rule gives a private copy of it; run it in a smaller directory, or let the rule say `view: read-only`'
+          : 'whoever runs this gate finds more in its log',
+      });
     },
     hasten: () => hurry.abort(),
     async close() {
@@ -172,6 +171,21 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
   };
   if (spare === 0) await Promise.all(waiting.splice(0).map(leave));
   return runner;
+
+  /** Runs a part of gate's own with the rights of an account, and nothing else. @returns its status, -1 when it had none */
+  async function alone(account: Account, argv: readonly string[]): Promise<number> {
+    const berth = await take();
+    try {
+      const parent = nested ? {} : { parent: process.pid };
+      const file = argv[0] ?? '';
+      const begun = await begin(berth, { file, argv, cwd: '/', environment: [], ...parent, account, umask: 0o077 });
+      const end = await berth.starter.ended;
+      return begun.kind === 'begun' && 'code' in end ? end.code : -1;
+    } finally {
+      refillIn(REFILL_MILLISECONDS);
+      await leave(berth);
+    }
+  }
 
   /** One that waits, or a new one. */
   async function take(): Promise<Berth> {
@@ -292,7 +306,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
       ...(runAs.uid === own.uid && runAs.gid === own.gid ? {} : { account: runAs }),
       ...(nested ? {} : { parent: process.pid }),
       ...(terminal === undefined || path === undefined ? {} : { terminal: { path, streams: terminal.streams } }),
-      ...(view === 'read-only' ? { readOnly: cwd } : {}),
+      ...(view === undefined ? {} : { view }),
       ...(group === undefined ? {} : { cgroup: group }),
       umask,
     };

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fchmodSync,
   fstatSync,
   openSync,
@@ -29,8 +30,8 @@ export async function startOne(nested: boolean): Promise<never> {
     const text = readFileSync(JOB, 'utf8');
     if (text === '') return endNow(0); // Nothing to do: the service has ended.
     const job = JSON.parse(text) as Job;
-    fence(c, job, nested);
-    enter(c, job);
+    const seen = fence(c, job, nested);
+    enter(c, job, seen);
     execute(c, job);
   } catch (error) {
     writeSync(TELL, error instanceof Refused ? error.message : brokenText(error));
@@ -72,14 +73,24 @@ const USUAL_FILES = 1024n;
 const MOST_PROCESSES = 8192n;
 const CLONE_NEWNS = 0x00020000;
 const MS_NOSUID_NODEV_NOEXEC = 0x2 | 0x4 | 0x8;
-const MS_BIND_REC = 0x1000 | 0x4000;
 const MS_SLAVE_REC = 0x80000 | 0x4000;
 const AT_FDCWD = 0xffffff9c;
 const AT_RECURSIVE = 0x8000;
 const MOUNT_ATTR_RDONLY = 1;
 const F_SETFD = 2;
 const FD_CLOEXEC = 1;
+const AT_EMPTY_PATH = 0x1000;
+const EMPTY = cString('');
+const O_PATH = 0o10000000;
+const OPEN_TREE_CLONE = 1;
+const OPEN_TREE_CLOEXEC = 0o2000000;
+const MOVE_MOUNT_F_EMPTY_PATH = 0x4;
+const MOVE_MOUNT_T_SYMLINKS = 0x10;
+const SYS_OPEN_TREE = 428;
+const SYS_MOVE_MOUNT = 429;
 const SYS_MOUNT_SETATTR = 442;
+const SYS_SETFSUID = process.arch === 'arm64' ? 151 : 122;
+const SYS_SETFSGID = process.arch === 'arm64' ? 152 : 123;
 const SYS_KEYCTL = process.arch === 'arm64' ? 219 : 250;
 const SYS_SETRESUID = process.arch === 'arm64' ? 147 : 117;
 const KEYCTL_JOIN_SESSION_KEYRING = 1;
@@ -108,14 +119,15 @@ function prepare(c: Libc, nested: boolean): void {
   }
 }
 
-/** What needs the job, and the rights of the service. */
-function fence(c: Libc, job: Job, nested: boolean): void {
+/** What needs the job, and the rights of the service. @returns a descriptor of the directory, where it is another one */
+function fence(c: Libc, job: Job, nested: boolean): number | undefined {
+  let seen: number | undefined;
   // Writing 0 moves the writer.
   if (job.cgroup !== undefined) writeFileSync(`${job.cgroup}/cgroup.procs`, '0');
   takeStreams(c, job);
-  if (job.readOnly !== undefined) {
+  if (job.view !== undefined) {
     if (!nested) ownMounts(c);
-    readOnly(c, job.readOnly);
+    seen = ownView(c, job.cwd, job.view, job.account);
   }
   if (job.account !== undefined) become(c, job.account);
   // A service that is not root may have some, and then no change of account takes them away.
@@ -126,6 +138,7 @@ function fence(c: Libc, job: Job, nested: boolean): void {
   // Only now: the kernel forgets it when the account changes.
   c.call('prctl', PR_SET_PDEATHSIG, KILL, 0, 0, 0);
   if (job.parent !== undefined && c.call('getppid') !== job.parent) throw new Error('the service has ended');
+  return seen;
 }
 
 /** A terminal of its own, or pipes that it may open by name (`/dev/stderr`): they belong to whoever made them. */
@@ -147,13 +160,54 @@ function ownMounts(c: Libc): void {
   c.call('mount', cString('none'), cString('/'), null, MS_SLAVE_REC, null);
 }
 
-function readOnly(c: Libc, directory: string): void {
-  const path = cString(directory);
-  c.call('mount', path, path, null, MS_BIND_REC, null);
-  // struct mount_attr: set, clear, propagation, user namespace; 8 bytes each.
-  const attributes = new BigUint64Array([BigInt(MOUNT_ATTR_RDONLY), 0n, 0n, 0n]);
-  const bytes = new Uint8Array(attributes.buffer);
-  c.call('syscall', SYS_MOUNT_SETATTR, AT_FDCWD, path, AT_RECURSIVE, bytes, bytes.length);
+/**
+ * Puts something else into the place of the directory, for this process alone. The directory is the one that the account finds under that name
+ * now; later it is only named by a descriptor, so nobody can put another one under the name in between.
+ *
+ * @returns a descriptor of what is there now
+ * @throws Refused when the account may not enter it
+ */
+function ownView(c: Libc, cwd: string, view: NonNullable<Job['view']>, account: Job['account']): number {
+  const there = openAs(c, cwd, account);
+  const place = cString(`/proc/self/fd/${there}`);
+  const from = view === 'read-only' ? place : cString(view.copy);
+  const tree = c.call(
+    'syscall',
+    SYS_OPEN_TREE,
+    AT_FDCWD,
+    from,
+    OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE,
+    null,
+    0,
+  );
+  if (view === 'read-only') {
+    // struct mount_attr: set, clear, propagation, user namespace; 8 bytes each.
+    const attributes = new Uint8Array(new BigUint64Array([BigInt(MOUNT_ATTR_RDONLY), 0n, 0n, 0n]).buffer);
+    c.call('syscall', SYS_MOUNT_SETATTR, tree, EMPTY, AT_EMPTY_PATH | AT_RECURSIVE, attributes, attributes.length);
+  }
+  c.call('syscall', SYS_MOVE_MOUNT, tree, EMPTY, AT_FDCWD, place, MOVE_MOUNT_F_EMPTY_PATH | MOVE_MOUNT_T_SYMLINKS);
+  closeSync(there);
+  return tree;
+}
+
+/** Opened with the rights of the account, which this thread has for that moment. */
+function openAs(c: Libc, path: string, account: Job['account']): number {
+  const [uid, gid] = [process.geteuid?.() ?? 0, process.getegid?.() ?? 0];
+  const as = (who: number, group: number) => {
+    c.call('syscall', SYS_SETFSGID, group, null, 0, null, 0);
+    c.call('syscall', SYS_SETFSUID, who, null, 0, null, 0);
+  };
+  if (account !== undefined) {
+    c.call('setgroups', 0, null);
+    as(account.uid, account.gid);
+  }
+  try {
+    return openSync(path, O_PATH | constants.O_DIRECTORY);
+  } catch (error) {
+    throw new Refused(failedText('directory', error));
+  } finally {
+    if (account !== undefined) as(uid, gid);
+  }
 }
 
 function become(c: Libc, { uid, gid }: NonNullable<Job['account']>): void {
@@ -169,10 +223,10 @@ function withoutCapabilities(c: Libc): void {
 }
 
 /** From here on everything is tried with the rights of the command. */
-function enter(c: Libc, { cwd, umask }: Job): void {
+function enter(c: Libc, { cwd, umask }: Job, seen: number | undefined): void {
   process.umask(umask);
   try {
-    c.call('chdir', cString(cwd));
+    c.call('chdir', cString(seen === undefined ? cwd : `/proc/self/fd/${seen}`));
   } catch (error) {
     throw new Refused(failedText('directory', error));
   }

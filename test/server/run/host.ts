@@ -11,7 +11,7 @@ const starter = [process.execPath, fileURLToPath(new URL('starter-main.ts', impo
 const say = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`);
 process.on('unhandledRejection', (error) => say({ unhandled: String(error) }));
 
-const runner = await openRunner({ starter, emptier: [], now: () => Date.now(), ...JSON.parse(given) });
+const runner = await openRunner({ starter, emptier: [], copier: [], now: () => Date.now(), ...JSON.parse(given) });
 const server = createServer((connection) => {
   connection.on('error', () => {});
   let text = Buffer.alloc(0);
