@@ -5,6 +5,7 @@ import { type People, recognised } from './approval/people.ts';
 import { PROJECTION_FORM, projected } from './approval/projection.ts';
 import type { Submission } from './approval/submission.ts';
 import type { Store } from './audit/log.ts';
+import type { Away } from './broker/away.ts';
 import type { Broker, Queue } from './broker/broker.ts';
 import type { RecordedDocument } from './broker/documents.ts';
 import type { Enrolment } from './broker/enrolment.ts';
@@ -234,14 +235,20 @@ export interface OpenQueue {
 
 /**
  * What waits, and the means to answer it: at the service when the system's file names one, else in this account's own record.
+ * @param away hears of it when somebody waits and the service is away
  *
  * @throws GateError CHANNEL_UNAVAILABLE, CONFIG_INVALID
  */
-export async function openQueue(facts: RawFacts, system: SystemConfig, listing: () => Listing): Promise<OpenQueue> {
+export async function openQueue(
+  facts: RawFacts,
+  system: SystemConfig,
+  listing: () => Listing,
+  away?: Away,
+): Promise<OpenQueue> {
   const environment = environmentOf(facts);
   if (system.service !== undefined) {
     const { openService } = await import('./broker/service.ts');
-    const queue = await openService(system.service, facts, environment);
+    const queue = await openService(system.service, facts, environment, away);
     return { queue, again: () => queue };
   }
   const open = () => openLocal(environment, environment['HOME'] || facts.user.home, listing());

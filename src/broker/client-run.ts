@@ -42,7 +42,10 @@ export function clientRun({ service, id, runner, lease, unreported, onKept }: Cl
   async function renew(): Promise<void> {
     let pause = 0;
     try {
-      const { next: what } = (await call(service, 'POST', path('lease'), { runner })) as { readonly next: string };
+      // The service holds its answer for a third of the lease.
+      const within = lease.lasts + 10_000;
+      const answer = await call(service, 'POST', path('lease'), { runner }, { within });
+      const { next: what } = answer as { readonly next: string };
       if (what === 'stop') stop();
       // Given up for lost: nothing is renewed any more, and the command goes on.
       if (what === 'over') over = true;

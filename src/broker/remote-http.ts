@@ -38,6 +38,8 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 export interface Manner {
   /** Names the call: the service does the same one with the same key once, so it is made again when nobody knows what became of it. */
   readonly key?: string;
+  /** Milliseconds within which its answer begins, where the service is asked to take its time. */
+  readonly within?: number;
 }
 
 /**
@@ -50,14 +52,14 @@ export async function call(
   method: string,
   path: string,
   body?: unknown,
-  { key }: Manner = {},
+  { key, within }: Manner = {},
 ): Promise<unknown> {
   const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
   const asked = { method, path, headers };
   const began = performance.now();
   for (let sent = false; ; ) {
     try {
-      const answer = await once(service, asked, body);
+      const answer = await once(service, asked, body, within);
       if (answer !== undefined) return answer.value;
       if (performance.now() - began > MOST_PATIENCE)
         throw errorOf({ title: 'the service has too many calls' }, 429, service);
@@ -83,8 +85,9 @@ async function once(
   service: Connection,
   asked: Asked,
   body: unknown,
+  within: number | undefined,
 ): Promise<{ readonly value: unknown } | undefined> {
-  const { wire, answered } = await ask(service, asked, body);
+  const { wire, answered } = await ask(service, asked, body, within);
   const text = await whole(answered, service);
   leave(service, wire);
   if (answered.status < 300) return { value: parsed(text, service) };
@@ -125,6 +128,7 @@ export async function bytesOf(service: Connection, path: string, most: number): 
 export async function* stream(service: Connection, path: string, signal: AbortSignal): AsyncGenerator<string> {
   if (signal.aborted) return;
   let wire: Wire | undefined;
+  let silent: NodeJS.Timeout | undefined;
   const abort = () => wire?.close();
   signal.addEventListener('abort', abort);
   try {
@@ -138,20 +142,27 @@ export async function* stream(service: Connection, path: string, signal: AbortSi
     if (answered.status !== 200) {
       throw errorOf(parsed(await whole(answered, service), service), answered.status, service);
     }
-    yield* events(answered.body);
+    yield* events(answered.body, () => {
+      clearTimeout(silent);
+      silent = setTimeout(abort, SILENT_MILLISECONDS);
+    });
   } catch (error) {
     if (signal.aborted) return;
     throw error instanceof GateError ? error : unreachable(service, error);
   } finally {
+    clearTimeout(silent);
     signal.removeEventListener('abort', abort);
     wire?.close();
   }
 }
 
-async function* events(body: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** @param onHeard called at once, and whenever something came, a comment too */
+async function* events(body: AsyncIterable<Buffer>, onHeard: () => void): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
+  onHeard();
   for await (const chunk of body) {
+    onHeard();
     rest += decoder.decode(chunk, { stream: true });
     for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
       const data = rest
@@ -160,7 +171,7 @@ async function* events(body: AsyncIterable<Buffer>): AsyncGenerator<string> {
         .filter((line) => line.startsWith('data:'))
         .map((line) => line.slice(5).replace(/^ /, ''));
       rest = rest.slice(end + 2);
-      yield data.join('\n');
+      if (data.length > 0) yield data.join('\n');
     }
   }
 }
@@ -180,18 +191,28 @@ async function ask(
   service: Connection,
   asked: Asked,
   body?: unknown,
+  within = ANSWER_MILLISECONDS,
 ): Promise<{ readonly wire: Wire; readonly answered: Answered }> {
   const text = body === undefined ? {} : { body: JSON.stringify(body) };
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
   const headers = { ...(await headersFor(service)), ...type, ...asked.headers };
   const wire = await wireTo(service);
+  // A network that was cut says nothing, for as long as anybody listens.
+  const late = setTimeout(() => wire.close(), within);
   try {
     return { wire, answered: await wire.send({ ...asked, headers, ...text }) };
   } catch (error) {
     wire.close();
     throw brokenOff(service, error);
+  } finally {
+    clearTimeout(late);
   }
 }
+
+/** Far longer than any answer takes to begin. */
+const ANSWER_MILLISECONDS = 60_000;
+/** Of a stream: the service says something three times as often. */
+const SILENT_MILLISECONDS = 45_000;
 
 function taken(service: Connection): Wire | undefined {
   const found = kept.get(service);

@@ -1,6 +1,7 @@
 import type { Service } from '../config/service.ts';
 import type { RawFacts } from '../request/capture.ts';
 import { asAgent, type Identified, identify } from '../request/principal.ts';
+import type { Away } from './away.ts';
 import type { Queue } from './broker.ts';
 import { remoteQueue } from './remote.ts';
 import { type Connection, call } from './remote-http.ts';
@@ -16,8 +17,9 @@ export async function openService(
   service: Service,
   facts: RawFacts,
   environment: Readonly<Record<string, string>>,
+  away?: Away,
 ): Promise<Queue> {
-  return remoteQueue(await connectionTo(service, facts, environment));
+  return remoteQueue(await connectionTo(service, facts, environment), away);
 }
 
 /** @throws GateError CHANNEL_UNAVAILABLE, or what keeps it from working */

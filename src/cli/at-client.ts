@@ -15,11 +15,15 @@ import type { RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
 import { chance, environmentOf } from '../wiring.ts';
 import { type AtService, takenBefore } from './at-service.ts';
-import type { Io } from './io.ts';
 import { VERSION } from './version.ts';
 
 /** A run in client mode: the service decides and records, this process runs the command (docs/decisions/0013-client-mode.md). */
-export function atClient(connection: Connection, queue: Queue, facts: RawFacts, io: Io): AtService {
+export function atClient(
+  connection: Connection,
+  queue: Queue,
+  facts: RawFacts,
+  say: (text: string) => void,
+): AtService {
   const paths = pathsFor(environmentOf(facts), environmentOf(facts)['HOME'] || facts.user.home);
   return {
     queue,
@@ -31,7 +35,7 @@ export function atClient(connection: Connection, queue: Queue, facts: RawFacts, 
         version: VERSION,
         record: observing(paths),
         unreported: unreportedIn(join(paths.state, 'unreported')),
-        onKept: (why) => io.stderr(`gate: the command has ended, and the record does not say how: ${why}\n`),
+        onKept: (why) => say(`gate: the command has ended, and the record does not say how: ${why}\n`),
         ...(resumed === undefined ? {} : { before: () => takenBefore(queue, resumed) }),
       }),
     async resumed(caller, id) {

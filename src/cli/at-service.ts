@@ -16,7 +16,6 @@ import type { RawFacts } from '../request/capture.ts';
 import type { Request } from '../request/request.ts';
 import { environmentOf, type RunHooks } from '../wiring.ts';
 import { awayOn } from './away.ts';
-import type { Io } from './io.ts';
 
 /**
  * A run where this machine's owner chose a service: it understands, decides and records. In host mode it runs the command as well, and this process is
@@ -29,12 +28,12 @@ export interface AtService {
   resumed(caller: Request, id: string): Promise<Request>;
 }
 
-/** @throws GateError CHANNEL_UNAVAILABLE: nothing runs without the service */
-export async function atService(service: Service, facts: RawFacts, io: Io): Promise<AtService> {
+/** @param say what people read of the service @throws GateError CHANNEL_UNAVAILABLE: nothing runs without the service */
+export async function atService(service: Service, facts: RawFacts, say: (text: string) => void): Promise<AtService> {
   const connect = () => connectionTo(service, facts, environmentOf(facts), 'ask');
   const connection = (await untilBack(connect, { most: BRIEFLY })) as Connection;
-  const queue = remoteQueue(connection, awayOn(io));
-  if (runsHere(service)) return (await import('./at-client.ts')).atClient(connection, queue, facts, io);
+  const queue = remoteQueue(connection, awayOn(say));
+  if (runsHere(service)) return (await import('./at-client.ts')).atClient(connection, queue, facts, say);
   return {
     queue,
     stages: ({ requester, onDecided, onStarting, onStarted }, resumed) =>

@@ -35,7 +35,9 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     const gate = options.call === undefined ? 'gate' : shellWord(ownPath());
     const listing = await peopleOf(facts, system);
     const captured = capture(facts, askedBy(options), chance, recognise(listing)).request;
-    const service = system.service && (await (await import('./at-service.ts')).atService(system.service, facts, io));
+    const service =
+      system.service &&
+      (await (await import('./at-service.ts')).atService(system.service, facts, (text) => json || io.stderr(text)));
     const caller = service ? captured : await withCall(captured, listing);
     const request =
       options.resume === undefined ? caller : await (service?.resumed ?? resumed)(caller, options.resume, listing);

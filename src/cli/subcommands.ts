@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import type { Away } from '../broker/away.ts';
 import { pathsFor } from '../config/paths.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
@@ -94,7 +95,7 @@ function surroundingsOf({ facts, system, listing, session }: Given) {
     local: () => openLocal(environment, home, listing()),
     elsewhere: elsewhereOf(facts, system),
     requireLocal: (what: string) => requireLocal(system, what),
-    queue: () => openQueue(facts, system, listing),
+    queue: (away?: Away) => openQueue(facts, system, listing, away),
     policies: () => policyPaths(environment, home, facts.cwd ?? '/'),
     actor: () => ({ identified: inSession(recognise(listing())(account()), session()), tty: facts.tty }),
     looking: async () => (await import('./looking.ts')).configuredLooking(system, paths, facts.host),

@@ -24,6 +24,8 @@ export interface AppParts extends ApiParts {
   readonly limits: Limits;
 }
 
+const ALIVE_MILLISECONDS = 15_000;
+
 /** What the transport hands over with each request. */
 export interface Bindings {
   /** Who calls: asked where a route needs a caller. @throws ApiError UNAUTHENTICATED, NOT_YOURS, TOO_MANY */
@@ -159,6 +161,8 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits, stopp
       send: (event, data) => stream.writeSSE({ event, data }),
       over: over.signal,
     };
+    // Whoever hears nothing for long takes the service for gone.
+    const alive = setInterval(() => void stream.write(': alive\n\n'), ALIVE_MILLISECONDS);
     try {
       await reply.events(events);
     } catch (error) {
@@ -167,6 +171,7 @@ function responseOf(c: Context<Env>, reply: Reply, { log, metrics, limits, stopp
     } finally {
       clearInterval(again);
       stopping.removeEventListener('abort', end);
+      clearInterval(alive);
       closed();
       free();
     }

@@ -5,8 +5,10 @@ import type { Principal } from '../request/request.ts';
 import { uuidv7 } from '../request/uuid.ts';
 import type { CallBody } from './api/calls.ts';
 import type { Caller } from './caller.ts';
+import type { ClientAskingParts } from './client/asking.ts';
 import type { Asking } from './identity/claimed.ts';
 import { type IntakeParts, requestOf, stricter, type TakenIn } from './intake.ts';
+import { ApiError } from './problem.ts';
 
 /** A tool call of an agent, as a hook of its harness tells it before it runs: judged, and recorded with the answer. */
 export interface TakenCall {
@@ -25,8 +27,13 @@ export function callIntake({
   decide,
   chance,
   host,
-}: Pick<IntakeParts, 'broker' | 'understand' | 'decide' | 'chance' | 'host'>) {
+  atClient,
+}: Pick<IntakeParts, 'broker' | 'understand' | 'decide' | 'chance' | 'host'> & Pick<ClientAskingParts, 'atClient'>) {
   return async (asking: Asking, caller: Caller, body: CallBody): Promise<TakenCall> => {
+    // Nothing of this machine is looked at for a command of another.
+    if (atClient(caller)) {
+      throw new ApiError('NOT_YOURS', 'hooks are not answered in client mode', 'let the agent run `gate -- COMMAND`');
+    }
     const { command: text, cwd, description, gate, rewrites, asks_again: again, ...said } = body;
     const at = chance.now();
     const intent = description === undefined ? {} : { intent: description };

@@ -14,6 +14,7 @@ import { type Decision, type DirectoryView, stricterView } from '../policy/decis
 import type { Request } from '../request/request.ts';
 import type { RunAccount } from './accounts.ts';
 import { claimsOf } from './api/claims.ts';
+import type { Caller } from './caller.ts';
 import { callerOf } from './connections.ts';
 import { type Asking, claiming } from './identity/claimed.ts';
 import { isBarred } from './identity/peer.ts';
@@ -37,6 +38,8 @@ export interface RunDoorParts extends Pick<IntakeParts, 'understand' | 'decide'>
   readonly runner: Runner;
   /** The account that commands of this principal run under. @throws GateError CONFIG_INVALID when nobody named one */
   readonly runAs: (principal: string) => RunAccount;
+  /** Whether commands of this caller run at the caller. */
+  readonly atClient: (caller: Caller) => boolean;
   /** Directory for the homes of runs. */
   readonly places: string;
   readonly log: Pick<ServiceLog, 'called' | 'runBegan' | 'runEnded' | 'failed'>;
@@ -78,7 +81,7 @@ export function runDoor(
       refuse(socket, status, body, headers);
     };
     try {
-      const asking = await askingOf(incoming, parts.limits);
+      const asking = await askingOf(incoming, parts);
       caller = asking.principal.id;
       const id = PATH.exec(incoming.url ?? '')?.[1];
       if (id === undefined || incoming.headers.upgrade !== PROTOCOL)
@@ -121,9 +124,10 @@ export function runDoor(
 }
 
 /** @throws ApiError UNAUTHENTICATED, NOT_YOURS, TOO_MANY */
-async function askingOf(incoming: IncomingMessage, limits: Limits): Promise<Asking> {
+async function askingOf(incoming: IncomingMessage, { limits, atClient }: RunDoorParts): Promise<Asking> {
   const caller = await callerOf(incoming);
   limits.call(caller);
+  if (atClient(caller)) throw new ApiError('NOT_YOURS', 'commands of this caller run at the caller, not here');
   const claims = incoming.headers['gate-claims'];
   const asking = claiming(caller, claimsOf(typeof claims === 'string' ? claims : undefined));
   if (isBarred(asking)) throw new ApiError('NOT_YOURS', asking.barred);

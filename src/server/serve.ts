@@ -96,11 +96,8 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const runAs = accountsOf(config, chance.now);
   const wrong = failures(chance.now);
   const { key, held: heldIn } = pathsFor({ GATE_HOME: config.state }, '/nonexistent');
-  const clients = clientAsking({
-    ...parts,
-    held: heldIn,
-    atClient: (caller: Caller) => caller.by !== 'peer' || config.socket?.runs === 'client',
-  });
+  const atClient = (caller: Caller) => caller.by !== 'peer' || config.socket?.runs === 'client';
+  const clients = clientAsking({ ...parts, held: heldIn, atClient });
   const entry = intake({
     broker,
     chance,
@@ -133,7 +130,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     logins,
     submit: (asking, caller, body, key) => entry.take(asking, caller, body, key),
     runs: atClients,
-    call: callIntake({ broker, chance, host, ...stages }),
+    call: callIntake({ broker, chance, host, atClient, ...stages }),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });
     },
@@ -166,6 +163,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     intake: entry,
     runner,
     runAs,
+    atClient,
     places,
     log,
     metrics,

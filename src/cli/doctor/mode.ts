@@ -1,8 +1,8 @@
-import type { Service } from '../../config/service.ts';
+import { runsHere, type Service } from '../../config/service.ts';
 
-/** Which mode this machine is in, and in short what it holds: docs/local-mode.md and docs/host-mode.md have the whole of it. */
+/** Which mode this machine is in, and in short what it holds: docs/local-mode.md, docs/client-mode.md and docs/host-mode.md have the whole of it. */
 export interface Mode {
-  readonly mode: 'local' | 'host';
+  readonly mode: 'local' | 'client' | 'host';
   readonly words: string;
   readonly holds: readonly string[];
   readonly does_not_hold: readonly string[];
@@ -14,6 +14,14 @@ export function modeOf(service: Service | undefined): Mode {
     return { mode: 'local', words, holds: HOLDS, does_not_hold: HOLDS_NOT };
   }
   const where = service.kind === 'socket' ? service.path : service.url;
+  if (runsHere(service)) {
+    return {
+      mode: 'client',
+      words: `client: the service at ${where} decides and records, and commands run here`,
+      holds: CLIENT_HOLDS,
+      does_not_hold: CLIENT_HOLDS_NOT,
+    };
+  }
   return {
     mode: 'host',
     words: `host: the service at ${where} decides, records and runs`,
@@ -21,6 +29,19 @@ export function modeOf(service: Service | undefined): Mode {
     does_not_hold: HOST_HOLDS_NOT,
   };
 }
+
+const CLIENT_HOLDS = [
+  'the record, the policies and the queue are the service’s: nobody here reads or writes them',
+  'who asks is what a token, a job’s token, a login or the kernel says, and a claim only takes rights away',
+  'the service understands the command itself, from the bytes that are sent, and compares it again at the start',
+];
+
+const CLIENT_HOLDS_NOT = [
+  'a program of the same user can run the real command without gate, with the credentials that lie here',
+  'that exactly this ran, and how it ended, is the word of the gate here',
+  'what this machine says of its files and projects is believed, for what happens to them',
+  'hooks are not answered: the agent runs `gate -- COMMAND`',
+];
 
 const HOST_HOLDS = [
   'who asks and who answers is what the kernel says of the account, and a claim only takes rights away',

@@ -93,7 +93,9 @@ export const requestsSubcommands: Subcommands = ({
     .action(async (id, { timeout, json }) => {
       const { patienceOf } = await import('../patience.ts');
       const patience = patienceOf(timeout, { principal: actor().identified.principal, environment });
-      done(await (await import('../votes.ts')).wait((await queue()).queue, id, { patience, json }, io));
+      const { awayOn } = await import('../away.ts');
+      const away = awayOn((text) => json || io.stderr(text));
+      done(await (await import('../votes.ts')).wait((await queue(away)).queue, id, { patience, json }, io));
     });
   add(program, 'cancel <id>', 'withdraw your request')
     .option('-m, --message <text>', 'why')

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Looking } from '../../approval/previews/previews.ts';
+import type { Away } from '../../broker/away.ts';
 import type { Listing } from '../../broker/live-directory.ts';
 import type { Paths } from '../../config/paths.ts';
 import type { SystemConfig } from '../../config/system.ts';
@@ -39,7 +40,7 @@ export interface Here {
   /** @throws GateError USAGE where a service decides: this would show or change what counts for nothing */
   readonly requireLocal: (what: string) => void;
   /** What waits: here, or at the service that this machine's owner chose. */
-  readonly queue: () => Promise<OpenQueue>;
+  readonly queue: (away?: Away) => Promise<OpenQueue>;
   readonly policies: () => PolicyPaths;
   /** The caller by its account alone, and under the names of the directory. */
   readonly account: () => Identified;
