@@ -108,8 +108,9 @@ async function started(config: Changing, host: string, io: Io): Promise<Service>
   const starter = [ownPath(), 'serve', '--starter'];
   const readers = openReaders({ starter, reader: [ownPath(), 'serve', '--reader'] });
   // Before anybody can append something that they should hear of.
-  const webhooks = await webhooksOf(config, local, (line) => log.said(line));
-  if (webhooks) metrics.lookAtWebhooks(() => webhooks.lag());
+  const tell = () => webhooksOf(config, local, (line) => log.said(line));
+  let webhooks = await tell();
+  metrics.lookAtWebhooks(async () => (await webhooks?.lag()) ?? []);
   const serving = await serve({
     config,
     broker: local.broker,
@@ -132,7 +133,12 @@ async function started(config: Changing, host: string, io: Io): Promise<Service>
     ...hostStages(local, system.now, accountsOf(config, chance.now), readers, (used) => decidedBy.add(used.documents)),
   });
   return {
-    reload: (file) => reloaded({ file, config, log, people: system.people, renew: serving.renewCertificate }),
+    async reload(file) {
+      await reloaded({ file, config, log, people: system.people, renew: serving.renewCertificate });
+      // Each goes on where it was.
+      await webhooks?.close();
+      webhooks = await tell().catch((error) => void log.failed('webhooks', error));
+    },
     hasten: serving.hasten,
     async stop() {
       log.said('stops');
@@ -177,7 +183,11 @@ async function reloaded({ file, config, log, people, renew }: Reloading): Promis
 }
 
 /** Loaded where somebody is to be told something. */
-async function webhooksOf({ webhooks, web }: Serve, local: Local, log: (line: string) => void) {
+async function webhooksOf(
+  { webhooks, web }: Pick<Serve, 'webhooks' | 'web'>,
+  local: Local,
+  log: (line: string) => void,
+) {
   if (webhooks.length === 0 && (await local.store.cursors()).length === 0) return undefined;
   const { openWebhooks } = await import('../channels/webhook/webhooks.ts');
   const { store, broker, directory } = local;

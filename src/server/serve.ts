@@ -35,6 +35,7 @@ import { ApiError } from './problem.ts';
 import { sweepPrivatePlaces } from './run/private-place.ts';
 import { openRunner } from './run/runner.ts';
 import { runDoor } from './run-door.ts';
+import { sweeper } from './sweeper.ts';
 import type { WebDoor } from './web.ts';
 
 /** Everything that the service is, from its file to its sockets. */
@@ -225,11 +226,13 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const look = () => void broker.list({ open: true }).catch((error) => log.failed('lease', error));
   const first = setTimeout(look, parts.leases.lasts + 1000);
   first.unref();
+  const sweeping = sweeper({ broker, failed: (error) => log.failed('sweep', error) });
   return {
     ...(secure && { port: secure.port }),
     renewCertificate: () => secure?.renewCertificate(),
     async stop() {
       clearTimeout(first);
+      await sweeping.stop();
       parts.leases.close();
       const closed = open.map((each) => each.close(GRACE_MILLISECONDS));
       stopping.abort();

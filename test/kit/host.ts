@@ -111,6 +111,16 @@ export class Machine implements AsyncDisposable {
     return service;
   }
 
+  /** Has the service read its file again. */
+  hup(): void {
+    this.#service?.child.kill('SIGHUP');
+  }
+
+  /** What this life of the service has said so far. */
+  get heard(): string {
+    return this.#service?.out.stderr ?? '';
+  }
+
   /** Ends the service, and waits for its end. */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended | undefined> {
     const service = this.#service;

@@ -147,7 +147,9 @@ export class Endpoint {
       }
       if (verdict === 'gone') {
         await this.#record('webhook.stopped', index, posted);
-        log(`webhooks to ${originOf(this.hook)} are stopped: it answers 410; take it out of the file, or start again`);
+        log(
+          `webhooks to ${originOf(this.hook)} are stopped: it answers 410; take it out of the file, or read the file again (HUP)`,
+        );
         this.#cursor = { ...this.#cursor, failing, stopped: now() };
         await this.#note(true);
         return false;

@@ -1,4 +1,3 @@
-import type { Cursors } from '../../audit/cursors.ts';
 import type { Store } from '../../audit/log.ts';
 import type { Broker } from '../../broker/broker.ts';
 import type { Stream } from '../../broker/steps.ts';
@@ -76,18 +75,6 @@ export async function openWebhooks(hooks: readonly Webhook[], parts: WebhookPart
       await Promise.all(running);
     },
   };
-}
-
-/** The same from outside of the service, by what it wrote down: to a few seconds. Endpoints that it has not begun with are left out. */
-export async function lagIn(
-  store: Cursors & Pick<Store<Stream>, 'head'>,
-  hooks: readonly Webhook[],
-): Promise<readonly Lag[]> {
-  const [{ size }, all] = await Promise.all([store.head(), store.cursors()]);
-  return hooks.flatMap((hook) => {
-    const cursor = all.find(({ name }) => name === cursorName(hook.url));
-    return cursor === undefined ? [] : [lagOf(hook, cursor, size)];
-  });
 }
 
 function lagOf(hook: Webhook, { next, at, failing, stopped }: Endpoint['cursor'], size: number): Lag {

@@ -51,6 +51,19 @@ describe.skipIf(!possible)(
       expect(order).toHaveLength(9);
       expect(receiver.attempts.length).toBeGreaterThan(9);
       expect(receiver.forged).toEqual([]);
+
+      // Another receiver, without a restart: it begins with what comes next.
+      await using other = await Receiver.open(undefined, { tls: certificate });
+      const added = hook.replace(receiver.url(), other.url()).replace(', from: start', '');
+      machine.configure('serve.yaml', (text) => `${text}  - ${added}\n`);
+      machine.hup();
+      await until(() => machine.heard.includes('read serve.yaml again'));
+      await until(async () => {
+        await machine.gate(AGENT, ['--no-wait', '--', 'rm', 'd']);
+        return other.taken.length > 0;
+      });
+      expect(other.taken[0]?.data.request.argv).toEqual(['rm', 'd']);
+      await until(() => receiver.taken.at(-1)?.data.request.id === other.taken.at(-1)?.data.request.id);
       await machine.end();
       expect(machine.said).not.toContain('whsec_');
     });

@@ -2,8 +2,6 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lagIn } from '../../../src/channels/webhook/webhooks.ts';
-import type { Webhook } from '../../../src/config/webhooks.ts';
 import { openMetrics } from '../../../src/server/metrics/metrics.ts';
 import { certificateFor, Receiver, type Said, SECRET } from '../../kit/receiver.ts';
 import { AGENT, ANN, Outbox, until } from './outbox.ts';
@@ -73,10 +71,8 @@ describe('CH-06 a receiver of webhooks', () => {
     const [lag] = await webhooks.lag();
     expect(lag).toMatchObject({ behind: 3, delivered: 0, failing: { why: 'nobody listens there' } });
     expect(lag?.oldest).toBeLessThanOrEqual(Date.now());
-    const whole: Webhook = { ...hook, secrets: [], events: [], start: false };
-    expect(await lagIn(outbox.queue.store, [whole])).toMatchObject([
-      { endpoint: `http://127.0.0.1:${port}`, behind: 3, failing: { why: 'nobody listens there' } },
-    ]);
+    // What is known of it survives the service.
+    expect(await outbox.queue.store.cursors()).toMatchObject([{ next: 2, failing: { why: 'nobody listens there' } }]);
     await using back = await Receiver.open(undefined, { port });
     await until(() => back.taken.length === 3);
     expect(back.told).toEqual(['request.held pending', 'vote.cast pending', 'request.denied denied']);
@@ -109,7 +105,7 @@ describe('CH-06 a receiver of webhooks', () => {
       stopped: expect.any(Number),
       failing: { why: 'it answers 410' },
     });
-    expect(outbox.said.at(-1)).toMatch(/are stopped: it answers 410; take it out of the file, or start again/);
+    expect(outbox.said.at(-1)).toMatch(/are stopped: it answers 410; take it out of the file, or read the file again/);
   });
 
   test('that refuses one message for a day and twenty attempts gets the next ones, which is recorded', async () => {
