@@ -39,6 +39,8 @@ export function httpsConnection(
         socket.once('error', refuse);
         socket.once('secureConnect', () => {
           socket.off('error', refuse);
+          // Whoever waits for hours hears of a network that was cut.
+          socket.setKeepAlive(true, 30_000);
           resolve(socket);
         });
       }),

@@ -50,6 +50,7 @@ export function strangerOf(incoming: IncomingMessage): Stranger {
 
 const HEAD_MILLISECONDS = 10_000;
 const IDLE_MILLISECONDS = 60_000;
+const ALIVE_MILLISECONDS = 30_000;
 
 /**
  * The connections of one door: who is at the other end of each, how many anybody has, and that none is kept open for nothing. Accepted by
@@ -82,7 +83,7 @@ export class Connections {
 
   /** Takes a connection in, or ends it. */
   take(socket: Socket): void {
-    const peer = this.#door.admit(socket);
+    const peer = this.#admitted(socket);
     const barred = 'barred' in peer ? peer.barred : this.crowded(peer.counts);
     if ('barred' in peer || barred !== undefined) {
       this.#door.onBarred(barred ?? '');
@@ -95,9 +96,20 @@ export class Connections {
       this.#hurry(socket, undefined);
     });
     socket.on('error', () => socket.destroy());
+    // A peer that vanished without a word is noticed, however long its stream is quiet.
+    socket.setKeepAlive(true, ALIVE_MILLISECONDS);
     peers.set(socket, peer);
     this.#hurry(socket, HEAD_MILLISECONDS);
     this.#http.emit('connection', socket);
+  }
+
+  /** Whoever cannot be looked at is not let in; one connection ends nobody else's. */
+  #admitted(socket: Socket): Peer | Barred {
+    try {
+      return this.#door.admit(socket);
+    } catch {
+      return { barred: 'who connected cannot be looked at' };
+    }
   }
 
   /** Why nobody else gets in under this name; undefined while there is room. */

@@ -1,10 +1,14 @@
 import { type Socket, connect as tcp } from 'node:net';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROUTES } from '../../src/server/api/routes.ts';
 import type { Certified } from '../kit/authority.ts';
 import { AGENT, ANN, BOB, HttpsHost, POSSIBLE, robotToken, waitingId } from '../kit/https-host.ts';
 import { Issuer } from '../kit/issuer.ts';
 import { rubbedOut, sayYes } from '../kit/person.ts';
+
+/** All that answers to somebody who is not known. */
+const OPEN = ['GET /healthz', 'GET /readyz', 'GET /v1/login', 'POST /v1/login'];
 
 /** The service over TLS, called from another machine, by whoever a token, a CI system or a certificate says. */
 describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount namespace)', () => {
@@ -40,10 +44,18 @@ describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount names
 
   test('CH-10 answers whoever asks for its health, and nobody unknown anything else', async () => {
     expect(await host.call('GET', '/healthz')).toMatchObject({ status: 200, body: { alive: true } });
-    for (const path of ['/v1/whoami', '/v1/requests', '/v1/grants', '/v1/changes', '/v1/tokens']) {
-      const { status, headers, body } = await host.call('GET', path);
-      expect({ path, status, body }).toMatchObject({ path, status: 401, body: { code: 'UNAUTHENTICATED' } });
-      expect(headers['www-authenticate']).toBe('Bearer realm="gate"');
+    const open = ROUTES.filter(({ who }) => who.includes('anybody')).map(({ method, path }) => `${method} ${path}`);
+    expect(open.sort()).toEqual(OPEN);
+    for (const { method, path } of ROUTES.filter(({ who }) => !who.includes('anybody'))) {
+      const body = method === 'GET' ? {} : { body: {} };
+      const asked = await host.call(method, path.replaceAll(/\{\w+\}/g, '019b76da-a800-7000-8000-000000000000'), body);
+      const { status } = asked;
+      expect({ path, status, body: asked.body }).toMatchObject({
+        path,
+        status: 401,
+        body: { code: 'UNAUTHENTICATED' },
+      });
+      expect(asked.headers['www-authenticate']).toBe('Bearer realm="gate"');
     }
     const evil = await host.call('GET', '/healthz', { headers: { host: 'evil.example.com' } });
     expect(evil).toMatchObject({ status: 421, body: { code: 'MISDIRECTED' } });

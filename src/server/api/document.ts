@@ -12,7 +12,7 @@ export function documented(routes: readonly Route[]): readonly Route[] {
       path: '/v1/openapi.json',
       operationId: 'getDescription',
       summary: 'This description of the API',
-      who: ['anybody'],
+      who: ['caller'],
       answers: { 200: { summary: 'OpenAPI 3.1', json: z.looseObject({ openapi: z.string() }) } },
       handle() {
         made ??= openApi(all);
