@@ -51,7 +51,14 @@ export const REQUESTS: readonly Route[] = [
     idempotent: true,
     body: submission,
     answers: { 201: { summary: 'What was understood and decided', json: takenIn } },
-    problems: ['COMMAND_NOT_FOUND', 'COMMAND_NOT_EXECUTABLE', 'REQUEST_UNREADABLE', 'POLICY_INVALID', 'CONFIG_INVALID'],
+    problems: [
+      'UNKNOWN_REQUEST',
+      'COMMAND_NOT_FOUND',
+      'COMMAND_NOT_EXECUTABLE',
+      'REQUEST_UNREADABLE',
+      'POLICY_INVALID',
+      'CONFIG_INVALID',
+    ],
     handle: async ({ asking, caller, body, key }, { submit }) => ({
       status: 201,
       json: await submit(asking, caller, body, key),
