@@ -17,7 +17,7 @@ import type { Actor } from './votes.ts';
  */
 export interface EnrollParts {
   readonly enrolment: Enrolment;
-  readonly directory: Directory;
+  readonly directory: Pick<Directory, 'strongest'>;
   readonly actor: Actor;
 }
 

@@ -131,6 +131,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     logins,
     submit: (asking, caller, body, key) => entry.take(asking, caller, body, key),
     runs: atClients,
+    enrolment: parts.enrolment,
     call: callIntake({ broker, chance, host, atClient, ...stages }),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });

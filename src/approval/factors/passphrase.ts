@@ -4,7 +4,7 @@ import type { Scrypt } from './factor.ts';
 /** Shorter ones are guessed from what is stored. */
 export const SHORTEST_PASSPHRASE = 12;
 /** 64 MiB and some tenths of a second for each guess. */
-const COST = { n: 2 ** 16, r: 8, p: 1 } as const;
+export const COST = { n: 2 ** 16, r: 8, p: 1 } as const;
 /** What a file may ask for: nobody makes gate compute for minutes. */
 const MOST_MEMORY = 512 * 1024 * 1024;
 const HASH_BYTES = 32;

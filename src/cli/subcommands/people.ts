@@ -23,10 +23,15 @@ export const peopleSubcommands: Subcommands = ({ program, add, io, done, ...here
     .option('--list', 'what is enrolled')
     .option('--remove <id>', 'take one back')
     .action(async (kind, file, options) => {
-      const { directory, enrolment } = local();
       const { enroll } = await import('../enroll.ts');
-      const parts = { directory, enrolment: await enrolment(), actor: actor() };
-      done(await enroll(parts, { kind, file, ...options }, io));
+      const { service } = system;
+      const wanted = { kind, file, ...options };
+      if (service !== undefined) {
+        const { enrollingAt } = await import('../enroll-at-service.ts');
+        return done(await enroll(await enrollingAt(service, facts, environment), wanted, io));
+      }
+      const { directory, enrolment } = local();
+      done(await enroll({ directory, enrolment: await enrolment(), actor: actor() }, wanted, io));
     });
 
   const at = { service: system.service, facts, environment };

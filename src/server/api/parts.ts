@@ -1,5 +1,6 @@
 import type { Store } from '../../audit/log.ts';
 import type { Broker } from '../../broker/broker.ts';
+import type { Enrolment } from '../../broker/enrolment.ts';
 import type { Tokens } from '../../broker/tokens.ts';
 import type { BundleInForce } from '../../policy/bundle/in-force.ts';
 import type { Caller } from '../caller.ts';
@@ -20,6 +21,8 @@ export interface ApiParts {
   readonly runs: Pick<ClientRuns, 'start' | 'renew' | 'finish'>;
   /** Takes in a tool call that a hook saw: understands it, decides, records. */
   readonly call: (asking: Asking, caller: Caller, body: CallBody) => Promise<TakenCall>;
+  /** What people prove their votes with. */
+  readonly enrolment: () => Promise<Enrolment>;
   /** The log, to be read. */
   readonly audit: Pick<Store<never>, 'entries' | 'head'>;
   /** @throws GateError when nothing could be recorded now */

@@ -3,6 +3,7 @@ import { CALLS } from './calls.ts';
 import { CHANGES } from './changes.ts';
 import { CONVERSATION } from './conversation.ts';
 import { documented } from './document.ts';
+import { ENROLMENT } from './enrolment.ts';
 import { GRANTS } from './grants.ts';
 import { HEALTH } from './health.ts';
 import { LOGIN } from './login.ts';
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = documented([
   ...RELAY,
   ...CHANGES,
   ...GRANTS,
+  ...ENROLMENT,
   ...AUDIT,
   ...POLICY,
   ...TOKENS,

@@ -17,7 +17,7 @@ const standing = z.strictObject({
   ),
   shape: observed(digest),
 });
-const proof = z.discriminatedUnion('kind', [
+export const proof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: observed(z.literal('os')) }),
   z.strictObject({ kind: claimed(z.literal('passphrase')), passphrase: observed(z.string().min(1).max(1024)) }),
   z.strictObject({ kind: claimed(z.literal('totp')), code: observed(z.string().max(16)) }),
@@ -134,7 +134,10 @@ export const VOTES: readonly Route[] = [
 ];
 
 /** What the connection proves is never in a body: an issuer vouched for a session, or the kernel for an account. @throws ApiError NOT_YOURS */
-function shownBy(caller: Caller, said: z.infer<typeof proof>): z.infer<typeof proof> | { readonly kind: 'oidc' } {
+export function shownBy(
+  caller: Caller,
+  said: z.infer<typeof proof>,
+): z.infer<typeof proof> | { readonly kind: 'oidc' } {
   if (said.kind !== 'os') return said;
   const own = evidenceOf(caller);
   if (own === 'os' || own === 'oidc') return { kind: own };
