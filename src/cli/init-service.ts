@@ -12,7 +12,6 @@ After=network.target nss-user-lookup.target
 [Service]
 Type=notify
 NotifyAccess=main
-ExecStartPre=${gate} serve --check
 ExecStart=${gate} serve
 ExecReload=/bin/kill -HUP $MAINPID
 WatchdogSec=60

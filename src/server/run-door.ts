@@ -101,7 +101,10 @@ export function runDoor(
       try {
         const view = viewAsked(submission.decision);
         if (view !== undefined) requireViews(parts.runner);
-        if (view === 'copy') await parts.runner.copy(account, submission.request.cwd, place.view);
+        if (view === 'copy') {
+          await place.makeView();
+          await parts.runner.copy(account, submission.request.cwd, place.view);
+        }
         const started = await start(id, submission, account, parts);
         if (started.kind === 'refused') return refused(409, JSON.stringify(started));
         becameRun = true;

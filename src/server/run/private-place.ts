@@ -8,8 +8,10 @@ import type { Account } from './runner.ts';
 
 /** A home and a place for temporary files that only one run's account can enter, and that are removed with all that is in them. */
 export interface PrivatePlace extends Place {
-  /** Empty, for a copy of the directory that the run asked for. */
+  /** Where a copy of the directory lies that the run asked for. */
   readonly view: string;
+  /** Makes it, empty. */
+  makeView(): Promise<void>;
   /** Once nothing of the run is left. What the command made of it, links above all, leads nowhere else. */
   remove(): Promise<void>;
 }
@@ -34,11 +36,12 @@ export async function makePrivatePlace(
   // Whatever the umask is.
   await chmod(path, 0o711);
   const [home, tmp, view] = [join(path, 'home'), join(path, 'tmp'), join(path, 'view')];
-  for (const directory of [home, tmp, view]) {
+  const make = async (directory: string) => {
     await mkdir(directory, { mode: 0o700 });
     await chown(directory, account.uid, account.gid);
-  }
-  return { home, tmp, view, remove: () => removePlace(path, emptyAs) };
+  };
+  for (const directory of [home, tmp]) await make(directory);
+  return { home, tmp, view, makeView: () => make(view), remove: () => removePlace(path, emptyAs) };
 }
 
 /** Removes what earlier lives of the service left. */
