@@ -315,6 +315,22 @@ describe.skipIf(!POSSIBLE)('the service over https (needs root and a mount names
       'TLSv1.3',
     ]);
   });
+
+  // The last one: this address has to wait afterwards.
+  test('an address that shows one wrong token after the other has to wait, and none of them is in the log', async () => {
+    const wrong = (index: number) => `gate_${String(index).padStart(10, '0')}_${'ab'.repeat(36)}`;
+    const seen: number[] = [];
+    for (let index = 0; index < 60 && !seen.includes(429); index++) {
+      seen.push((await host.call('GET', '/v1/whoami', { token: wrong(index) })).status);
+    }
+    expect(new Set(seen)).toEqual(new Set([401, 429]));
+    const { status, headers, body } = await host.call('GET', '/v1/whoami', { token: robot });
+    expect({ status, body }).toMatchObject({ status: 429, body: { code: 'TOO_MANY' } });
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect((await host.call('GET', '/healthz')).status).toBe(200);
+    await until(async () => (await host.call('GET', '/v1/whoami', { token: robot })).status === 200);
+    expect(host.said).not.toContain('ab'.repeat(36));
+  });
 });
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

@@ -59,6 +59,18 @@ describe.skipIf(!POSSIBLE)('a CI job at a service elsewhere (needs root and a mo
     expect(stderr).toContain('id-token: write');
   });
 
+  test('whose CI system has a certificate of its own authority: a variable adds it for that, and for nothing else', async () => {
+    // The service stands in for the endpoint: it answers, and what it says is no token.
+    const at = [
+      `ACTIONS_ID_TOKEN_REQUEST_URL=https://localhost:${host.port}/healthz`,
+      'ACTIONS_ID_TOKEN_REQUEST_TOKEN=x',
+    ];
+    const why = async (env: readonly string[]) =>
+      (await host.run(AGENT, ['list'], { env: [...at, ...env] }).ended).stderr;
+    expect(await why([])).toContain('certificate');
+    expect(await why([`NODE_EXTRA_CA_CERTS=${host.home}/elsewhere/ca.pem`])).toContain('is no signed token');
+  });
+
   test('of GitLab and others: the token in GATE_ID_TOKEN', async () => {
     expect(await whoami(AGENT, [`GATE_ID_TOKEN=${await signed()}`])).toMatchObject({
       id: 'pipeline:ci/example/shop',
