@@ -70,4 +70,18 @@ describe('docs/known-bypasses.md', () => {
       expect({ id, file, there: found.get(id)?.has(file) }).toEqual({ id, file, there: true });
     expect([...found.keys()].sort()).toEqual(held.map(({ id }) => id).sort());
   });
+
+  test('what host mode holds has a test of that name in that file, and every such test is listed', () => {
+    const listed = [
+      ...source('docs/known-bypasses.md').matchAll(/^\| ([A-Z]+-\d\d) \| [^|]+ `host\/(.+\.test\.ts)` \|$/gm),
+    ];
+    const tests = new Map<string, Set<string>>();
+    const host = new URL('host/', HERE);
+    for (const file of readdirSync(host).filter((name) => name.endsWith('.test.ts')))
+      for (const [, ids = ''] of readFileSync(new URL(file, host), 'utf8').matchAll(/\(\s*['"`]((?:[A-Z]+-\d\d )+)/g))
+        for (const id of ids.trim().split(' ')) tests.set(id, (tests.get(id) ?? new Set()).add(file));
+    for (const [, id = '', file = ''] of listed)
+      expect({ id, file, there: tests.get(id)?.has(file) }).toEqual({ id, file, there: true });
+    expect(listed.map(([, id]) => id).sort()).toEqual([...tests.keys()].sort());
+  });
 });
