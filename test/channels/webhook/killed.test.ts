@@ -59,10 +59,13 @@ describe.skipIf(!possible)(
       machine.hup();
       await until(() => machine.heard.includes('read serve.yaml again'));
       await until(async () => {
-        await machine.gate(AGENT, ['--no-wait', '--', 'rm', 'd']);
+        await machine.gate(AGENT, ['--no-wait', '--', 'rm', 'd', 'https://ann:hunter2hunter2@example.com/']);
         return other.taken.length > 0;
       });
-      expect(other.taken[0]?.data.request.argv).toEqual(['rm', 'd']);
+      // CH-12: what the record does not hold no receiver is told.
+      expect(other.taken[0]?.data.request.argv.slice(0, 2)).toEqual(['rm', 'd']);
+      expect(JSON.stringify(other.attempts)).toContain('[secret]');
+      expect(JSON.stringify(other.attempts)).not.toContain('hunter2');
       await until(() => receiver.taken.at(-1)?.data.request.id === other.taken.at(-1)?.data.request.id);
       await machine.end();
       expect(machine.said).not.toContain('whsec_');
