@@ -9,7 +9,7 @@ const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer).replaceAll(/[^ -~]/g, escaped)}\n`);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { n, method, path, headers = {}, body, open } = JSON.parse(line);
+  const { n, method, path, headers = {}, body, open, stay } = JSON.parse(line);
   let answered = false;
   const tell = (answer) => {
     if (!answered) say({ n, ...answer });
@@ -24,8 +24,8 @@ for await (const line of createInterface({ input: process.stdin })) {
       response.on('end', end);
       response.on('close', end);
       // An answer without an end: its beginning is enough, and what it begins with is waited for no longer than this.
-      if (open && response.headers['content-type']?.startsWith('text/event-stream'))
-        setTimeout(() => call.destroy(), 5);
+      if ((open || stay) && response.headers['content-type']?.startsWith('text/event-stream'))
+        setTimeout(() => call.destroy(), stay ?? 5);
     });
     call.on('upgrade', (response, socket) => {
       socket.destroy();

@@ -9,6 +9,8 @@ export interface Sent {
   readonly body?: string;
   /** The answer may be without an end: it is left after its first bytes. */
   readonly open?: boolean;
+  /** A stream of events is watched for so many milliseconds. */
+  readonly stay?: number;
 }
 
 /** Status 0: the connection broke; -1: the client could not send it. */

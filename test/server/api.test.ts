@@ -90,6 +90,9 @@ describe.skipIf(process.getuid?.() !== 0)('the service', () => {
   test.each<[string, string, string, unknown, number]>([
     ['nothing is here', 'GET', '/v2/x', undefined, 404],
     ['no JSON', 'POST', '/v1/requests', 'x', 400],
+    ['a path that becomes another one', 'GET', '/v1/../healthz', undefined, 404],
+    ['the same, escaped', 'GET', '/v1/requests/%2e%2e/whoami', undefined, 404],
+    ['a method that the web has not', 'TRACE', '/v1/whoami', undefined, 404],
     ['unknown members', 'POST', '/v1/requests', { argv: ['true'], cwd: '/', stdin: 'null', uid: 0 }, 400],
     ['a relative directory', 'POST', '/v1/requests', { argv: ['true'], cwd: 'x', stdin: 'null' }, 400],
     ['a body of two megabytes', 'POST', '/v1/requests', { argv: ['x'.repeat(2e6)], cwd: '/', stdin: 'null' }, 413],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyExport } from '../../src/audit/export.ts';
 import { ApiDriver } from '../kit/api-driver.ts';
+import { effort } from '../kit/effort.ts';
 import { AGENT, ANN, BOB, Service, STRANGER } from '../kit/service.ts';
 
 /** What one caller can take, and how much comes back at once. Needs root. */
@@ -13,7 +14,7 @@ describe.skipIf(process.getuid?.() !== 0)('the limits of the API', () => {
 
   const tty = { 'gate-claims': '{"tty":true}' };
 
-  test('a flood of one account is told to wait, whatever it claims to be, and others are answered meanwhile', async () => {
+  test('AVL-06 a flood of one account is told to wait, whatever it claims to be, and others are answered meanwhile', async () => {
     await using stranger = new ApiDriver(service.socket, STRANGER);
     const claims = [
       '{"tty":true}',
@@ -64,6 +65,20 @@ describe.skipIf(process.getuid?.() !== 0)('the limits of the API', () => {
       })(),
     );
     expect(verdict).toMatchObject({ kind: 'sound', size: head.size });
+  });
+});
+
+describe.skipIf(process.getuid?.() !== 0)('what is asked to be waited for', () => {
+  test('AVL-05 a caller that has seen more than there is costs the service nothing while it waits', async () => {
+    await using service = await new Service().start();
+    const id = await service.ask();
+    await using bob = new ApiDriver(service.socket, BOB, 8);
+    const watches = Array.from({ length: 4 }, () =>
+      bob.call({ method: 'GET', path: `/v1/requests/${id}/changes?seen=999999`, stay: 2000 }),
+    );
+    const spent = await effort(() => Promise.all(watches));
+    expect((await Promise.all(watches)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(spent).toBeLessThan(400);
   });
 });
 
