@@ -73,6 +73,14 @@ export function revoke(view: View, words: Words, directory: Directory): Act {
   return may ? [{ type: 'grant.revoked', payload: words }] : { notYours: notAsked(askedOf(view)) };
 }
 
+/** Whoever asked, or was asked, may stop a command that runs at a client; others end with the gate that runs them. */
+export function stop(view: View, words: Words, directory: Directory): Act {
+  if (view.state !== 'started') return 'ended';
+  if (view.mode !== 'client') return { notYours: 'it ends with the gate that was asked: end that' };
+  const may = isRequester(view, words.by) || words.by === view.owner || isAsked(askedOf(view), words.by, directory);
+  return may ? [{ type: 'stop.asked', payload: words }] : { notYours: notAsked(askedOf(view)) };
+}
+
 /** Without the votes, by somebody whom every rule that asks for them lets do so. */
 export function breakGlass(view: View, words: ApprovalEvents['request.broken']['why'], directory: Directory): Act {
   if (view.state !== 'pending' || view.decision !== 'hold') return 'ended';

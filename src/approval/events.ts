@@ -46,6 +46,8 @@ export interface ApprovalEvents {
   'request.denied': { readonly reason: DenialReason; readonly by?: string; readonly text?: string };
   'request.expired': Record<string, never>;
   'request.withdrawn': { readonly by: string; readonly text?: string };
+  /** A command that runs at a client is to stop; its runner is told. */
+  'stop.asked': { readonly by: string; readonly text?: string };
   'request.superseded': { readonly by: string };
   /** What would run now is not what was granted. */
   'request.changed': { readonly differences: readonly string[] };

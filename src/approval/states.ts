@@ -99,6 +99,8 @@ export interface View {
   readonly mode?: 'local' | 'host' | 'client';
   /** The account, in host mode. */
   readonly runAs?: string;
+  /** Its runner is told to stop it. */
+  readonly stopping?: true;
   readonly endedAt?: number;
 }
 
@@ -173,6 +175,8 @@ export function advance(view: View | undefined, event: RequestEvent): View {
       return ended(view, 'lapsed', event.at, {});
     case 'run.started':
       return { ...without(view, 'deadline'), state: 'started', startedAt: event.at, ...runOf(event.payload) };
+    case 'stop.asked':
+      return { ...view, stopping: true };
     case 'run.finished':
       return mayEnd(view) ? ended(view, 'finished', event.at, {}) : view;
     case 'run.failed':
@@ -201,6 +205,7 @@ const MOVES: Readonly<Record<Exclude<RequestEvent['type'], 'request.submitted'>,
   'request.superseded': ['pending', 'questioned'],
   'request.changed': ['granted'],
   'grant.revoked': ['granted'],
+  'stop.asked': ['started'],
   'grant.lapsed': ['granted'],
   'run.started': ['granted'],
   'run.finished': ['started', 'unknown'],

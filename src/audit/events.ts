@@ -59,6 +59,7 @@ export const EVENTS: Readonly<Record<EventType, string>> = {
   'standing.used': 'a standing grant let a request run',
   'standing.revoked': 'a standing grant was taken back',
   'standing.expired': 'a standing grant came to its end',
+  'stop.asked': 'a command that runs at a client is to stop',
   'run.started': 'about to run; durable before the command starts',
   'run.finished': 'the command ended',
   'run.failed': 'the command could not be executed',

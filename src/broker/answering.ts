@@ -18,7 +18,17 @@ export interface AnsweringParts {
 
 export type Answering = Pick<
   Broker,
-  'asked' | 'proofAsked' | 'statement' | 'vote' | 'ask' | 'reply' | 'review' | 'preview' | 'withdraw' | 'revoke'
+  | 'asked'
+  | 'proofAsked'
+  | 'statement'
+  | 'vote'
+  | 'ask'
+  | 'reply'
+  | 'review'
+  | 'preview'
+  | 'withdraw'
+  | 'revoke'
+  | 'stop'
 >;
 
 /** What people and requesters do to a request that is there. Who exists is looked up anew each time. */
@@ -104,6 +114,12 @@ export function answering({ store, steps, directory, proofs, now }: AnsweringPar
       const said = await redacted(words);
       await directory.refresh();
       return steps.take(id, (view) => acts.revoke(view, said, directory));
+    },
+
+    async stop(id, words) {
+      const said = await redacted(words);
+      await directory.refresh();
+      return steps.take(id, (view) => acts.stop(view, said, directory));
     },
   };
 }

@@ -73,6 +73,8 @@ export interface Queue extends Reaching {
   withdraw(id: string, words: Words): Promise<Receiving>;
   /** Ends a grant that has not started. */
   revoke(id: string, words: Words): Promise<Receiving>;
+  /** Wants a command that runs at a client to stop; its runner is told. */
+  stop(id: string, words: Words): Promise<Receiving>;
   deny(id: string, reason: 'no_terminal' | 'not_confirmed'): Promise<Refusal>;
   /**
    * By whole id or by its tail, as people type it.

@@ -213,6 +213,7 @@ function whenPeopleAct(parts: AnsweringParts): Answering {
     preview: async (id, seen) => (await there()).preview(id, seen),
     withdraw: async (id, words) => (await there()).withdraw(id, words),
     revoke: async (id, words) => (await there()).revoke(id, words),
+    stop: async (id, words) => (await there()).stop(id, words),
   };
 }
 

@@ -64,6 +64,7 @@ export function remoteQueue(service: Connection, away?: Away): Queue {
     preview: async (id) => ({ kind: 'ended', known: (await get(at(id))) as Known }),
     withdraw: async (id, { by: _, ...words }) => (await post(at(id, '/withdrawal'), words)) as Receiving,
     revoke: async (id, { by: _, ...words }) => (await post(at(id, '/revocation'), words)) as Receiving,
+    stop: async (id, { by: _, ...words }) => (await post(at(id, '/stop'), words)) as Receiving,
     confirm: async (id, word) => (await post(at(id, '/confirmation'), { word })) as never,
     deny: async (id, reason) => (await post(at(id, '/giving-up'), { reason })) as never,
 

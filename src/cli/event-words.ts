@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<string, (said: Said) => string>> = {
   'request.superseded': ({ by }) => `by ${tail(by)}`,
   'request.changed': ({ differences }) => list(differences),
   'grant.revoked': ({ by, text: words }) => `by ${text(by)}${after(words)}`,
+  'stop.asked': ({ by, text: words }) => `by ${text(by)}${after(words)}`,
   'vote.cast': ({ voter, vote, evidence, standing, relay, text: words }) =>
     `${text(voter)}: ${text(vote)} (${text(evidence)}${through(relay)})${lasting(standing)}${after(words)}`,
   'vote.rejected': ({ voter, evidence, relay, why }) =>

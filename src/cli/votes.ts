@@ -123,7 +123,11 @@ export async function review(
   return said(received, io, actor, () => `reviewed: ${justified ? 'justified' : 'not justified'}`);
 }
 
-const TAKEN_BACK = { withdraw: 'withdrawn', revoke: 'revoked; it will not start' } as const;
+const TAKEN_BACK = {
+  withdraw: 'withdrawn',
+  revoke: 'revoked; it will not start',
+  stop: 'its runner is told to stop it',
+} as const;
 
 /** `gate cancel`: the request; `gate revoke`: a grant that has not started. */
 export async function takeBack(

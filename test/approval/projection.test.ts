@@ -34,6 +34,7 @@ const ENDINGS: readonly (readonly (readonly [type: string, payload: object])[])[
     ['question.answered', { by: 'agent:x', text: '!' }],
     ['request.granted', { digest: 'd', voters: [], acknowledged: false, standing: 's' }],
     ['run.started', { runner: 'r', mode: 'host', run_as: 'gate-run' }],
+    ['stop.asked', { by: 'agent:x' }],
     ['run.finished', {}],
   ],
   [
@@ -70,8 +71,8 @@ test('the form of projections has the number it was given', () => {
     standing: members(STANDING).join(' '),
   }).toMatchInlineSnapshot(`
     {
-      "form": 3,
-      "request": "acknowledged answers approvers argv broken confirmed deadline decision digest effects ended endedAt expiresSeconds kind mode observed open owner previews principal principalKind question remaining repeated review rules runAs runner session shape standing startWithinSeconds startedAt state submittedAt voters votes",
+      "form": 4,
+      "request": "acknowledged answers approvers argv broken confirmed deadline decision digest effects ended endedAt expiresSeconds kind mode observed open owner previews principal principalKind question remaining repeated review rules runAs runner session shape standing startWithinSeconds startedAt state stopping submittedAt voters votes",
       "standing": "digest grant grantedAt kind open principal revoked state usedAt uses",
     }
   `);

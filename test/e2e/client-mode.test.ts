@@ -177,6 +177,19 @@ rules:
     await machine.shell(AGENT, 'pkill -u $(id -u) -x sleep; true');
   });
 
+  test('somebody else stops it, and the record says who', async () => {
+    program('rm', 'touch began; exec sleep 60');
+    const going = start('--', 'rm', '-f', 'x');
+    const id = await waiting(going);
+    await approve(id);
+    await until(() => existsSync(join(work, 'began')));
+    expect((await machine.gate(BOB, ['stop', id, '-m', 'enough'], { cwd: '/' })).status).toBe(0);
+    expect(await going.ended).toMatchObject({ signal: 'SIGTERM' });
+    const { events, outcome } = await show(id);
+    expect(outcome).toMatchObject({ kind: 'signaled', signal: 15 });
+    expect(events.at(-2)).toMatchObject({ type: 'stop.asked', payload: { by: 'person:bob', text: 'enough' } });
+  });
+
   test('a lease is renewed for as long as the command runs', async () => {
     const { status } = await gate('--', 'sleep', '5');
     expect(status).toBe(0);

@@ -97,6 +97,19 @@ export const requestsSubcommands: Subcommands = ({
       const away = awayOn((text) => json || io.stderr(text));
       done(await (await import('../votes.ts')).wait((await queue(away)).queue, id, { patience, json }, io));
     });
+  add(program, 'stop <id>', 'stop a command that runs in client mode')
+    .option('-m, --message <text>', 'why')
+    .action(async (id, { message }) =>
+      done(
+        await (await import('../votes.ts')).takeBack(
+          (await queue()).queue,
+          id,
+          { how: 'stop', text: message },
+          actor(),
+          io,
+        ),
+      ),
+    );
   add(program, 'cancel <id>', 'withdraw your request')
     .option('-m, --message <text>', 'why')
     .action(async (id, { message }) =>

@@ -18,7 +18,7 @@ export interface ApiParts {
   /** Takes a request in: understands it, decides, records. */
   readonly submit: (asking: Asking, caller: Caller, body: SubmissionBody, key?: string) => Promise<TakenIn>;
   /** Commands that run at clients. */
-  readonly runs: Pick<ClientRuns, 'start' | 'renew' | 'finish'>;
+  readonly runs: Pick<ClientRuns, 'start' | 'renew' | 'finish' | 'stop'>;
   /** Takes in a tool call that a hook saw: understands it, decides, records. */
   readonly call: (asking: Asking, caller: Caller, body: CallBody) => Promise<TakenCall>;
   /** What people prove their votes with. */

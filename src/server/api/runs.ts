@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ApiError } from '../problem.ts';
-import { refusal } from './answers.ts';
-import { allClaimed, claimed, digest } from './fields.ts';
+import { receiving, refusal } from './answers.ts';
+import { allClaimed, claimed, digest, takeBack } from './fields.ts';
 import { submission } from './requests.ts';
 import { ok, type Route, route } from './route.ts';
 
@@ -27,6 +27,21 @@ const started = z.strictObject({
 });
 
 export const RUNS: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/requests/{id}/stop',
+    operationId: 'stop',
+    summary: 'Stop a command that runs at a client: for the one who asked, its owner, and whoever is asked',
+    who: ['caller'],
+    subject: 'request',
+    body: takeBack,
+    answers: { 200: { summary: 'What became of it', json: receiving } },
+    async handle({ known, asking, body }, { broker, runs }) {
+      const received = await broker.stop(known.id, { ...body, by: asking.principal.id });
+      if (received.kind === 'recorded') runs.stop(known.id);
+      return ok(received);
+    },
+  }),
   route({
     method: 'POST',
     path: '/v1/requests/{id}/start',

@@ -18,6 +18,8 @@ export interface ClientRuns {
   start(asking: Asking, caller: Caller, id: string, body: StartBody): Promise<Started | Refusal>;
   /** A runner is there: resolves when it should be heard of again. */
   renew(known: Known, runner: string): Promise<Renewed>;
+  /** It is to stop: its runner hears of it now. */
+  stop(id: string): void;
   /** How it ended, as the runner saw it. */
   finish(known: Known, runner: string, exit: Exit): Promise<'recorded' | 'known'>;
 }
@@ -80,8 +82,13 @@ export function clientRuns(parts: ClientRunParts): ClientRuns {
       if (view.runner !== runner) throw new ApiError('NOT_YOURS', 'another runner has it');
       const { lasts } = leases;
       if (view.state !== 'started') return { next: 'over', lasts };
+      // Asked for before a restart of the service, of which the leases know nothing.
+      if (view.stopping) leases.began(id, runner);
+      if (view.stopping) leases.stop(id);
       return { next: await leases.renew(id, runner), lasts };
     },
+
+    stop: (id) => leases.stop(id),
 
     async finish({ id }, drawn, exit) {
       const told = await broker.tell(id, `client:${drawn}`, exit);
