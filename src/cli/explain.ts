@@ -44,19 +44,44 @@ export async function explainCommand(
   const { argv, environment, cwd, home, stdin } = request;
   const surroundings = surroundingsOf(cwd, home, environment['TMPDIR']);
   const understanding = await understand(argv, { environment, cwd, home, stdin, files: diskFiles(cwd), surroundings });
-  const { actions, notes } = understanding;
+  const { actions } = understanding;
   const policies = await loadPolicies({ ...where, tools: [...new Set(actions.map((action) => action.tool))] });
   await prepareConditions(policies, understanding);
   // Limits count starts, and nothing starts here.
   const decision = decide(request, understanding, policies, () => 0);
-  if (json) io.stdout(jsonLine(answer(decision, understanding)));
+  said({ decision, ...understanding, principal: request.principal }, { json, unwatched }, io);
+  return 0;
+}
+
+/** By a service, which understands and decides there. @param ask sends a body to `POST /v1/explanations` */
+export async function explainElsewhere(
+  { argv, cwd, stdin }: Pick<Request, 'argv' | 'cwd' | 'stdin'>,
+  json: boolean,
+  ask: (body: object) => Promise<unknown>,
+  io: Output,
+): Promise<number> {
+  said((await ask({ argv, cwd, stdin })) as Explained, { json }, io);
+  return 0;
+}
+
+interface Explained extends Pick<Understanding, 'actions' | 'notes' | 'opaque'> {
+  readonly decision: Decision;
+  readonly principal: Principal;
+}
+
+function said(
+  explained: Explained,
+  { json, unwatched }: { readonly json: boolean; readonly unwatched?: string | undefined },
+  io: Output,
+): void {
+  const { decision, actions, notes, principal } = explained;
+  if (json) io.stdout(jsonLine(answer(decision, explained)));
   else {
     const inVain = decision.kind === 'hold' && decision.mode === 'enforce' ? unwatched : undefined;
-    io.stdout(render(explain(decision, actions, request.principal, inVain !== undefined)));
+    io.stdout(render(explain(decision, actions, principal, inVain !== undefined)));
     if (inVain !== undefined) io.stdout(`${''.padEnd(12)}nobody can: ${visible(inVain)}\n`);
     for (const note of notes) io.stdout(`${'note'.padEnd(12)}${visible(note)}\n`);
   }
-  return 0;
 }
 
 export interface BatchOptions extends Where {
@@ -110,7 +135,11 @@ export async function explainBatch({ input, ...where }: BatchOptions, io: Output
 }
 
 /** The contract of `--json` and of every `--batch` line. */
-function answer(decision: Decision, { actions, opaque }: Understanding, id?: Row['id']): object {
+function answer(
+  decision: Decision,
+  { actions, opaque }: Pick<Understanding, 'actions' | 'opaque'>,
+  id?: Row['id'],
+): object {
   return {
     schema_version: 1,
     ...(id !== undefined && { id }),

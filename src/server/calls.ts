@@ -1,9 +1,10 @@
 import { type CallAnswer, isOwnLine, seenCall } from '../audit/calls.ts';
+import { flat } from '../command/display.ts';
 import { redactedAction } from '../command/redact.ts';
 import { type CallVerdict, callVerdict, type Decision } from '../policy/decision.ts';
 import type { Principal } from '../request/request.ts';
 import { uuidv7 } from '../request/uuid.ts';
-import type { CallBody } from './api/calls.ts';
+import type { CallBody, ExplanationBody } from './api/calls.ts';
 import type { Caller } from './caller.ts';
 import type { ClientAskingParts } from './client/asking.ts';
 import type { Asking } from './identity/claimed.ts';
@@ -51,6 +52,41 @@ export function callIntake({
       ...{ verdict, answer, call: known ? null : await broker.see(seen) },
       ...{ decision, principal: request.principal },
       actions: command.actions.map((action) => redactedAction(action, redact)),
+    };
+  };
+}
+
+/** What would be decided, and why. */
+export interface Explained {
+  readonly decision: Decision;
+  readonly actions: TakenIn['actions'];
+  readonly notes: readonly string[];
+  readonly opaque: boolean;
+  readonly principal: Principal;
+}
+
+/** The same for a command that nobody runs: nothing is recorded, and nobody sees what would come in on its standard input. */
+export function explaining({
+  understand,
+  decide,
+  chance,
+  host,
+  atClient,
+}: Pick<IntakeParts, 'understand' | 'decide' | 'chance' | 'host'> & Pick<ClientAskingParts, 'atClient'>) {
+  return async (asking: Asking, caller: Caller, body: ExplanationBody): Promise<Explained> => {
+    if (atClient(caller)) {
+      throw new ApiError('NOT_YOURS', 'nothing of this machine is looked at for a command of another');
+    }
+    const at = chance.now();
+    const asked = { ...body, environment: {} };
+    const request = requestOf(asking, caller, asked, { id: uuidv7(at, chance.random(16)), at, host });
+    const command = await understand(request, { call: true });
+    const { redact, opaque } = command;
+    return {
+      decision: await stricter(asking, request, command, decide),
+      actions: command.actions.map((action) => redactedAction(action, redact)),
+      notes: command.notes.map((note) => flat(redact(note))),
+      ...{ opaque, principal: request.principal },
     };
   };
 }

@@ -15,7 +15,7 @@ import { accountsOf, ofCommands } from './accounts.ts';
 import type { ApiParts } from './api/parts.ts';
 import { gateApi } from './app.ts';
 import type { Caller } from './caller.ts';
-import { callIntake } from './calls.ts';
+import { callIntake, explaining } from './calls.ts';
 import { type ClientAskingParts, clientAsking } from './client/asking.ts';
 import { type ClientRunParts, clientRuns } from './client/runs.ts';
 import { callerOf, type Door, type Listening, strangerOf } from './connections.ts';
@@ -132,6 +132,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     submit: (asking, caller, body, key) => entry.take(asking, caller, body, key),
     runs: atClients,
     enrolment: parts.enrolment,
+    explain: explaining({ chance, host, atClient, ...stages }),
     call: callIntake({ broker, chance, host, atClient, ...stages }),
     ready: async () => {
       await broker.list({ open: true, limit: 1 });

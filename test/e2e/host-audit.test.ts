@@ -79,4 +79,13 @@ describe.skipIf(!possible)('the record in host mode (needs root and a mount name
       stderr: expect.stringContaining('a service decides and records here'),
     });
   });
+
+  test('gate explain says what the service would decide, and records nothing', async () => {
+    const before = (await data(ANN, ['audit', 'verify', '--json']))[0]?.['size'];
+    const [explained] = await data(AGENT, ['explain', '--json', '--', 'rm', '-f', 'x']);
+    expect(explained).toMatchObject({ decision: 'hold', rules: ['removes'], actions: [{ tool: 'rm' }] });
+    expect((await host.gate(AGENT, ['explain', '--', 'rm', '-f', 'x'])).stdout).toContain('it removes something');
+    expect((await data(ANN, ['audit', 'verify', '--json']))[0]?.['size']).toBe(before);
+    expect(await host.gate(AGENT, ['explain', '--batch'])).toMatchObject({ status: 64, stdout: '' });
+  });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ApiError } from '../problem.ts';
 import { principal } from './answers.ts';
 import { argument, claimed, words } from './fields.ts';
-import { type Clean, type Route, route } from './route.ts';
+import { type Clean, ok, type Route, route } from './route.ts';
 
 const word = z.string().max(4096);
 
@@ -25,6 +25,13 @@ export const callBody = z.strictObject({
   agent_type: claimed(word).optional(),
 });
 
+const explanationBody = z.strictObject({
+  argv: claimed(z.array(argument).min(1).max(4096)),
+  cwd: claimed(argument.max(4096).startsWith('/')),
+  stdin: claimed(z.enum(['terminal', 'null', 'pipe', 'file', 'closed'])),
+});
+
+export type ExplanationBody = Clean<z.infer<typeof explanationBody>>;
 export type CallBody = Clean<z.infer<typeof callBody>>;
 
 /** Tool calls of agents, before their harness runs them: `gate hook`. */
@@ -55,5 +62,21 @@ export const CALLS: readonly Route[] = [
         throw new ApiError('NOT_YOURS', 'only agents and pipelines make tool calls');
       return { status: 201, json: await call(asking, caller, body) };
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/explanations',
+    operationId: 'explain',
+    summary: 'What a command means and what would be decided, and why; nothing runs and nothing is recorded',
+    who: ['scope:run'],
+    body: explanationBody,
+    answers: {
+      200: {
+        summary: 'The decision',
+        json: z.looseObject({ decision: z.looseObject({}), actions: z.array(z.looseObject({})), principal }),
+      },
+    },
+    problems: ['REQUEST_UNREADABLE', 'COMMAND_NOT_FOUND', 'COMMAND_NOT_EXECUTABLE', 'POLICY_INVALID', 'CONFIG_INVALID'],
+    handle: async ({ asking, caller, body }, { explain }) => ok(await explain(asking, caller, body)),
   }),
 ];

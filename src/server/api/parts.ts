@@ -4,12 +4,12 @@ import type { Enrolment } from '../../broker/enrolment.ts';
 import type { Tokens } from '../../broker/tokens.ts';
 import type { BundleInForce } from '../../policy/bundle/in-force.ts';
 import type { Caller } from '../caller.ts';
-import type { TakenCall } from '../calls.ts';
+import type { Explained, TakenCall } from '../calls.ts';
 import type { ClientRuns } from '../client/runs.ts';
 import type { Asking } from '../identity/claimed.ts';
 import type { Logins } from '../identity/login.ts';
 import type { TakenIn } from '../intake.ts';
-import type { CallBody } from './calls.ts';
+import type { CallBody, ExplanationBody } from './calls.ts';
 import type { SubmissionBody } from './requests.ts';
 
 /** What handlers work with: the ports behind the API. */
@@ -21,6 +21,8 @@ export interface ApiParts {
   readonly runs: Pick<ClientRuns, 'start' | 'renew' | 'finish' | 'stop'>;
   /** Takes in a tool call that a hook saw: understands it, decides, records. */
   readonly call: (asking: Asking, caller: Caller, body: CallBody) => Promise<TakenCall>;
+  /** What would be decided about a command that nobody runs. */
+  readonly explain: (asking: Asking, caller: Caller, body: ExplanationBody) => Promise<Explained>;
   /** What people prove their votes with. */
   readonly enrolment: () => Promise<Enrolment>;
   /** The log, to be read. */
