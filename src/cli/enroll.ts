@@ -75,7 +75,7 @@ async function made({ kind, file }: Wanted, person: string, io: Io): Promise<Fre
       return { factor: { kind: 'ssh-key', id, ...publicKey(file ?? '') } };
     case 'passkey':
       throw new GateError('USAGE', 'a passkey is made in a browser', {
-        hint: 'gate inbox --web, then: account; `gate enroll --list` shows it, `--remove` takes it back',
+        hint: 'gate inbox --web, then: account; the same page shows it and takes it back',
       });
     default:
       throw new GateError('USAGE', kind === undefined ? 'enroll what?' : `\`${kind}\` cannot be enrolled`, {

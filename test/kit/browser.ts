@@ -27,8 +27,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: PROGRAM ?? '', headless: true, args: ARGUMENTS });
+/** @param more arguments of Chromium */
+export function launch(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: PROGRAM ?? '', headless: true, args: [...ARGUMENTS, ...more] });
 }
 
 /** A browser of one person, and everything it complained about. */

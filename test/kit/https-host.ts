@@ -71,14 +71,17 @@ export class HttpsHost implements AsyncDisposable {
     clients = [],
     rules = [],
     more = '',
+    names = ['DNS:localhost', 'IP:127.0.0.1'],
   }: {
     readonly clients?: readonly string[];
     readonly rules?: readonly string[];
     /** More lines of serve.yaml. */
     readonly more?: string;
+    /** Of its certificate. */
+    readonly names?: readonly string[];
   } = {}): Promise<this> {
     const { home } = this;
-    this.certify(this.authority.issue(['DNS:localhost', 'IP:127.0.0.1']));
+    this.certify(this.authority.issue(names));
     copyFileSync(this.clients.certificate, join(home, 'etc', 'clients.pem'));
     copyFileSync(this.authority.certificate, join(home, 'elsewhere', 'ca.pem'));
     this.directory();
