@@ -40,6 +40,8 @@ interface Reaching {
 
 /** Requests that were made: what waits, what people and requesters do to it, and what became of it. */
 export interface Queue extends Reaching {
+  /** Why nobody here looks at what would change; absent where people do, with what they have themselves. */
+  readonly unseen?: string;
   /** The person who asked typed the word. */
   confirm(id: string, word: string): Promise<Answer>;
   /**

@@ -29,6 +29,10 @@ export async function withPreviews(
   const subject = events.find(({ type }) => type === 'request.submitted')?.payload as Submitted | null | undefined;
   if (looks >= MOST_LOOKS || !subject) return known;
   if (!hasPreview(subject)) return { ...known, view: { ...view, previews: withoutPreview(subject, view.submittedAt) } };
+  if (broker.unseen !== undefined) {
+    const unknown = { kind: 'unknown' as const, lines: [broker.unseen], at: view.submittedAt };
+    return { ...known, view: { ...view, previews: [{ tool: subject.actions[0]?.tool ?? 'gate', ...unknown }] } };
+  }
   const found = await previewsOf(subject, await looking());
   const previews = found.map((preview, index) => kept(before[index], preview, looks + 1));
   const received = await broker.preview(id, { by, previews });

@@ -16,6 +16,7 @@ export function remoteQueue(service: Connection, away?: Away): Queue {
   const at = (id: string, what = '') => `/v1/requests/${encodeURIComponent(id)}${what}`;
 
   return {
+    unseen: 'nothing was looked at: a service does not look yet, and your own account would see something else',
     async reach(attempt, signal) {
       reaching++;
       try {

@@ -92,7 +92,9 @@ describe.skipIf(!possible)('host mode (needs root and a mount namespace)', () =>
     expect(run(BOB, ['list']).stdout).toContain(id);
     const approval = person(ANN, ['approve', id]);
     await sayYes(approval);
-    expect(rubbedOut((await approval.ended).screen)).toContain('approved by person:ann');
+    const { screen } = await approval.ended;
+    expect(rubbedOut(screen)).toContain('approved by person:ann');
+    expect(screen).toContain('a service does not look yet');
     expect(await held.ended).toMatchObject({ status: 0 });
     const record = JSON.parse(run(BOB, ['show', id, '--json']).stdout);
     expect(record).toMatchObject({ state: 'finished', principal: 'agent:deploy@ann' });
