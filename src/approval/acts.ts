@@ -73,10 +73,11 @@ export function revoke(view: View, words: Words, directory: Directory): Act {
   return may ? [{ type: 'grant.revoked', payload: words }] : { notYours: notAsked(askedOf(view)) };
 }
 
-/** Whoever asked, or was asked, may stop a command that runs at a client; others end with the gate that runs them. */
+/** Whoever asked, or was asked, may stop a command that a service knows to run; one of local mode ends with its own gate. */
 export function stop(view: View, words: Words, directory: Directory): Act {
   if (view.state !== 'started') return 'ended';
-  if (view.mode !== 'client') return { notYours: 'it ends with the gate that was asked: end that' };
+  if (view.mode !== 'client' && view.mode !== 'host')
+    return { notYours: 'it ends with the gate that was asked: end that' };
   const may = isRequester(view, words.by) || words.by === view.owner || isAsked(askedOf(view), words.by, directory);
   return may ? [{ type: 'stop.asked', payload: words }] : { notYours: notAsked(askedOf(view)) };
 }

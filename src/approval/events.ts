@@ -46,7 +46,7 @@ export interface ApprovalEvents {
   'request.denied': { readonly reason: DenialReason; readonly by?: string; readonly text?: string };
   'request.expired': Record<string, never>;
   'request.withdrawn': { readonly by: string; readonly text?: string };
-  /** A command that runs at a client is to stop; its runner is told. */
+  /** A command of a service is to stop; its runner is told, at a client, or ends it, here. */
   'stop.asked': { readonly by: string; readonly text?: string };
   'request.superseded': { readonly by: string };
   /** What would run now is not what was granted. */

@@ -122,7 +122,14 @@ export function localBroker(parts: LocalParts): Broker {
     },
 
     async finish(receipt, exit) {
-      await steps.append([draft(receipt.request, ending(exit))], receipt.request, receipt.index);
+      const { request: id } = receipt;
+      for (let version = receipt.index, tries = 0; ; tries++) {
+        if ((await store.append([draft(id, ending(exit))], { request: id, version })).kind === 'appended') break;
+        // While it ran somebody asked for it to stop: its end follows on that.
+        const known = await steps.current(id);
+        if (!known.view.stopping || !mayEnd(known.view) || tries >= MOST_CONFLICTS) throw busy(id);
+        version = known.version;
+      }
       // Allowed at once: nothing was held, and nobody else has ever heard of it.
       if (!unrecorded.delete(receipt.request)) await steps.over(receipt.request);
     },

@@ -45,6 +45,8 @@ export interface RunDoorParts extends Pick<IntakeParts, 'understand' | 'decide'>
   readonly log: Pick<ServiceLog, 'called' | 'runBegan' | 'runEnded' | 'failed'>;
   readonly metrics: Pick<Metrics, 'called'>;
   readonly limits: Limits;
+  /** Runs that can be stopped, by the id of their request. */
+  readonly stops: Map<string, AbortController>;
 }
 
 export const PROTOCOL = 'gate-run/1';
@@ -248,10 +250,12 @@ async function run(
   { request, command, decision }: Submission,
   { receipt, terms, account, place, leave, stdin }: Beginning,
   socket: Socket,
-  { runner, broker, log }: RunDoorParts,
+  { runner, broker, log, stops }: RunDoorParts,
 ): Promise<void> {
   let ended = false;
   const { id, principal } = request;
+  const stop = new AbortController();
+  stops.set(id, stop);
   log.runBegan({ request: id, principal: principal.id, account: account.name, terminal: terms !== undefined });
   try {
     await runner.run(
@@ -265,6 +269,7 @@ async function run(
         ...viewOf(viewAsked(decision), place),
         ...(terms === undefined ? {} : { terminal: terms }),
         ...(stdin === undefined ? {} : { stdin }),
+        stop: stop.signal,
         // Durable first; and nothing of it is left when the client hears of its end.
         ended: async (exit) => {
           ended = true;
@@ -279,6 +284,8 @@ async function run(
     if (!ended) log.runEnded({ request: id, outcome: 'failed', milliseconds: 0 });
     if (!ended) await broker.finish(receipt, { kind: 'failed', errno: 'ECANCELED', milliseconds: 0 });
     throw error;
+  } finally {
+    stops.delete(id);
   }
 }
 

@@ -115,6 +115,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const logins = config.login && (await loginsOf(config.login, parts));
   const page = pageOf(config);
   const web = config.web && (await webOf(config.web, parts, logins));
+  const stops = new Map<string, AbortController>();
   const app = gateApi({
     broker,
     audit: parts.audit,
@@ -130,7 +131,13 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     tokens: parts.tokens,
     logins,
     submit: (asking, caller, body, key) => entry.take(asking, caller, body, key),
-    runs: atClients,
+    runs: {
+      ...atClients,
+      stop(id) {
+        atClients.stop(id);
+        stops.get(id)?.abort();
+      },
+    },
     enrolment: parts.enrolment,
     explain: explaining({ chance, host, atClient, ...stages }),
     call: callIntake({ broker, chance, host, atClient, ...stages }),
@@ -160,6 +167,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   chmodSync(places, 0o711);
   await sweepPrivatePlaces(places, runner.empty);
   const runs = runDoor({
+    stops,
     broker,
     held: parts.held,
     heldIn,

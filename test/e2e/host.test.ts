@@ -110,6 +110,26 @@ describe.skipIf(!possible)('host mode (needs root and a mount namespace)', () =>
     expect(stderr).toContain('denied by person:bob: not today');
   });
 
+  test('a command that runs is stopped by its owner, and by nobody who has no part in it', async () => {
+    const running = start(AGENT, ['--', 'sleep', '300']);
+    const open = () =>
+      JSON.parse(run(BOB, ['list', '--json']).stdout).requests.find(
+        ({ state, argv }: { state: string; argv: string[] }) => state === 'started' && argv[1] === '300',
+      );
+    await until(() => open() !== undefined);
+    const { id } = open();
+    expect(run(BOB, ['stop', id]).status).not.toBe(0);
+    expect(open()).toBeDefined();
+    expect(run(ANN, ['stop', id, '-m', 'enough'])).toMatchObject({ status: 0 });
+    expect((await running.ended).status).not.toBe(0);
+    const record = JSON.parse(run(BOB, ['show', id, '--json']).stdout);
+    expect(record.events.find(({ type }: { type: string }) => type === 'stop.asked')?.payload).toEqual({
+      by: 'person:ann',
+      text: 'enough',
+    });
+    expect(record).toMatchObject({ state: 'finished', outcome: { signal: 15 } });
+  });
+
   test('of two waiters of one request one runs it, and the other is told', async () => {
     const ask = () => start(AGENT, ['--', 'rm', '-f', join(home, 'work', 'both')]);
     const first = ask();

@@ -97,7 +97,7 @@ export const requestsSubcommands: Subcommands = ({
       const away = awayOn((text) => json || io.stderr(text));
       done(await (await import('../votes.ts')).wait((await queue(away)).queue, id, { patience, json }, io));
     });
-  add(program, 'stop <id>', 'stop a command that runs in client mode')
+  add(program, 'stop <id>', 'stop a command that runs at a service or a client of one')
     .option('-m, --message <text>', 'why')
     .action(async (id, { message }) =>
       done(
