@@ -1,226 +1,256 @@
 import { GateError } from '../../errors.ts';
 import type { RunAccount } from '../accounts.ts';
-import { type Berth, begin, leave, openBerth } from './berth.ts';
-import { answerOf, framed, LONGEST_ANSWER, LONGEST_QUESTION, type Question, type Reading } from './reading.ts';
+import { type ReaderOptions, type ReaderProcess, startReader } from './reader-process.ts';
+import { answerOf, framed, LONGEST_QUESTION, type Question, type Reading } from './reading.ts';
 
-/** Reads commands with the rights that they would run with: a process for each account and requester, started when it is first needed. */
+/** Reads commands with the rights that they would run with: a few processes for each account, the first one started when it is needed. */
 export interface Readers {
   /**
-   * @param requester whose command it is: what one of them asks holds up nobody else (AVL-06)
+   * @param requester whose command it is: what one of them asks holds up nobody else for long (AVL-06)
    * @throws GateError what reading it found wrong, or REQUEST_UNREADABLE when it took too long or broke the reader
    */
   read(account: RunAccount, question: Question, requester?: string): Promise<Reading>;
   close(): Promise<void>;
 }
 
-export interface ReadersOptions {
-  /** What starts a starter, and what starts a reader, as command lines. */
-  readonly starter: readonly string[];
-  readonly reader: readonly string[];
-  /** False: no namespaces, even where the kernel would give them. */
-  readonly nest?: boolean;
+export interface ReadersOptions extends ReaderOptions {
   /** Nothing that is honest takes so long. 10 s unless given. */
   readonly mostMilliseconds?: number;
 }
 
+export function openReaders(options: ReadersOptions): Readers {
+  const pools = new Map<string, Pool>();
+  let closed = false;
+  return {
+    read(account, question, requester = '') {
+      if (closed) throw stopping();
+      const frame = framed(question);
+      if (frame.length > LONGEST_QUESTION) {
+        throw new GateError('REQUEST_UNREADABLE', 'the command and its environment are too long to be read');
+      }
+      const key = `${account.uid}:${account.gid}`;
+      const pool = pools.get(key) ?? new Pool(account, options);
+      pools.set(key, pool);
+      return pool.read(requester, frame);
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
 interface Waiting {
+  readonly requester: string;
   readonly frame: Buffer;
   resolve(reading: Reading): void;
   reject(error: unknown): void;
 }
 
-/** Processes that read; beyond these, one that has nothing to do makes room. */
-const MOST_READERS = 32;
-
-export function openReaders(options: ReadersOptions): Readers {
-  const { mostMilliseconds = 10_000 } = options;
-  /** The one that was used last comes last. */
-  const readers = new Map<string, Reader>();
-  const leaving = new Set<Promise<void>>();
-  let closed = false;
-
-  /** @throws GateError CHANNEL_UNAVAILABLE */
-  function makeRoom(): void {
-    if (readers.size < MOST_READERS) return;
-    const [key, idle] = [...readers].find(([, reader]) => reader.idle) ?? [];
-    if (key === undefined || idle === undefined) {
-      throw new GateError('CHANNEL_UNAVAILABLE', 'the service reads the commands of too many others', {
-        hint: 'try again in a moment',
-      });
-    }
-    readers.delete(key);
-    const left = idle.close().finally(() => leaving.delete(left));
-    leaving.add(left);
-  }
-
-  return {
-    read(account, question, requester = '') {
-      if (closed) throw new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping');
-      const key = `${account.uid}:${account.gid}:${requester}`;
-      if (!readers.has(key)) makeRoom();
-      const reader = readers.get(key) ?? new Reader(account, options, mostMilliseconds);
-      readers.delete(key);
-      readers.set(key, reader);
-      return reader.read(question);
-    },
-    async close() {
-      closed = true;
-      await Promise.all([...leaving, ...[...readers.values()].map((reader) => reader.close())]);
-    },
-  };
+/** A process, and what it was asked and has not answered. */
+interface Reader {
+  readonly process: ReaderProcess;
+  /** In the order in which it was asked; `elsewhere`: another one was asked too, and this answer is heard by nobody. */
+  readonly asked: { readonly waiting: Waiting; elsewhere: boolean }[];
+  /** When it answered last, or was asked while it had nothing to do; by `performance.now`. */
+  since: number;
+  /** Ends it when one question takes too long, or when it was not needed for long. */
+  timer: NodeJS.Timeout | undefined;
 }
 
-/** So that it need not wait for the next question. */
-const MOST_SENT = 16;
+/** Processes for one account. Each of the first so many requesters that ask for something slow blocks one. */
+const MOST_READERS = 8;
+/** So that a process need not wait for its next question. */
+const MOST_ASKED = 16;
+const TOP_UP_AT = 4;
+/** Longer than this for one question, and the ones behind it are asked elsewhere. */
+const STUCK_MILLISECONDS = 200;
+const IDLE_MILLISECONDS = 30_000;
 
-class Reader {
+class Pool {
   readonly #account: RunAccount;
   readonly #options: ReadersOptions;
-  readonly #most: number;
-  /** In the order in which they were asked; the first one is being read, and `#sent` of them are on their way. */
-  readonly #waiting: Waiting[] = [];
-  #sent = 0;
-  #writing: Promise<unknown> = Promise.resolve();
-  #berth: Promise<Berth> | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  /** Whose time runs. */
-  #timed: Waiting | undefined;
+  /** By requester; whoever comes first is asked for next, and then comes last. */
+  readonly #queues = new Map<string, Waiting[]>();
+  readonly #readers = new Set<Reader>();
+  #opening: Promise<void> | undefined;
+  #look: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(account: RunAccount, options: ReadersOptions, most: number) {
+  constructor(account: RunAccount, options: ReadersOptions) {
     this.#account = account;
     this.#options = options;
-    this.#most = most;
   }
 
-  get idle(): boolean {
-    return this.#waiting.length === 0;
-  }
-
-  read(question: Question): Promise<Reading> {
-    const frame = framed(question);
-    if (frame.length > LONGEST_QUESTION) {
-      throw new GateError('REQUEST_UNREADABLE', 'the command and its environment are too long to be read');
-    }
+  read(requester: string, frame: Buffer): Promise<Reading> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ frame, resolve, reject });
-      if (this.#sent < MOST_SENT) this.#next();
+      this.#queue({ requester, frame, resolve, reject });
+      this.#dispatch();
     });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.#fail(new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping'));
-    const berth = await this.#berth?.catch(() => undefined);
-    if (berth !== undefined) await ended(berth);
-  }
-
-  #next(): void {
-    const [first] = this.#waiting;
-    if (first === undefined || this.#closed) return;
-    this.#berth ??= this.#open();
-    const opened = this.#berth;
-    opened.then(
-      (berth) => {
-        if (this.#berth !== opened || this.#waiting[0] !== first) return;
-        if (this.#timed !== first) {
-          clearTimeout(this.#timer);
-          this.#timer = setTimeout(() => void ended(berth), this.#most);
-          this.#timed = first;
-        }
-        const more = this.#waiting.slice(this.#sent, MOST_SENT).map(({ frame }) => frame);
-        this.#sent += more.length;
-        this.#writing = this.#writing.then(() => berth.stdin.write(Buffer.concat(more)));
-      },
-      (error) => {
-        if (this.#berth === opened) this.#berth = undefined;
-        this.#fail(error);
-      },
-    );
-  }
-
-  async #open(): Promise<Berth> {
-    const { starter, reader, nest = true } = this.#options;
-    const berth = await openBerth(starter, nest);
-    const { uid, gid, name } = this.#account;
-    const own = uid === process.geteuid?.() && gid === process.getegid?.();
-    const beginning = await begin(berth, {
-      file: reader[0] ?? '',
-      argv: reader,
-      cwd: '/',
-      environment: [],
-      ...(own ? {} : { account: { uid, gid } }),
-      ...(berth.nested ? {} : { parent: process.pid }),
-      umask: 0o077,
-    });
-    if (beginning.kind !== 'begun') {
-      await ended(berth);
-      const why = beginning.kind === 'failed' ? beginning.errno : beginning.why;
-      throw new GateError('CONFIG_INVALID', `commands cannot be read under the account \`${name}\`: ${why}`, {
-        hint: 'the account must be able to execute gate itself',
-      });
+    clearTimeout(this.#look);
+    await this.#opening;
+    for (const { asked } of this.#readers) {
+      for (const { waiting, elsewhere } of asked) if (!elsewhere) waiting.reject(stopping());
     }
-    void berth.stderr.read(async () => {});
-    void this.#listen(berth);
-    return berth;
-  }
-
-  /** Until it ends: what was being read then is what ended it, and the others are asked again of a new one. */
-  async #listen(berth: Berth): Promise<void> {
-    let kept = Buffer.alloc(0);
-    await berth.stdout
-      .read(async (piece) => {
-        kept = Buffer.concat([kept, piece]);
-        for (;;) {
-          const size = kept.length < 4 ? undefined : kept.readUInt32BE();
-          if (size !== undefined && size > LONGEST_ANSWER) return ended(berth);
-          if (size === undefined || kept.length < 4 + size) return;
-          const text = kept.toString('utf8', 4, 4 + size);
-          kept = kept.subarray(4 + size);
-          this.#take(text);
-        }
-      })
-      .catch(() => {});
-    await ended(berth);
-    this.#berth = undefined;
-    this.#sent = 0;
-    this.#writing = Promise.resolve();
-    if (this.#closed) return;
-    clearTimeout(this.#timer);
-    this.#waiting.shift()?.reject(
-      new GateError('REQUEST_UNREADABLE', 'the command could not be read', {
-        hint: 'it took too long, or needs more than a command may: make it smaller',
+    this.#failAll(stopping());
+    await Promise.all(
+      [...this.#readers].map(({ process, timer }) => {
+        clearTimeout(timer);
+        return process.end();
       }),
     );
-    this.#next();
   }
 
-  #take(text: string): void {
-    clearTimeout(this.#timer);
-    const first = this.#waiting.shift();
-    this.#sent--;
-    try {
-      first?.resolve(answerOf(text));
-    } catch (error) {
-      first?.reject(error);
+  #queue(waiting: Waiting, first = false): void {
+    const queue = this.#queues.get(waiting.requester) ?? [];
+    if (first) queue.unshift(waiting);
+    else queue.push(waiting);
+    this.#queues.set(waiting.requester, queue);
+  }
+
+  #dispatch(): void {
+    if (this.#closed) return;
+    for (const reader of this.#readers) {
+      if (reader.asked.length <= TOP_UP_AT && !isStuck(reader)) this.#ask(reader);
     }
-    this.#next();
+    if (this.#readers.size === 0) this.#open();
+    const behind = [...this.#readers].some(({ asked }) => asked.length > 1);
+    if (this.#queues.size > 0 || behind) this.#look ??= setTimeout(() => this.#lookAround(), STUCK_MILLISECONDS);
   }
 
-  #fail(error: unknown): void {
-    clearTimeout(this.#timer);
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
+  /** One question of each requester in turn. */
+  #ask(reader: Reader): void {
+    const blocking = this.#blocking();
+    const more: Waiting[] = [];
+    for (let going = true; going; ) {
+      going = false;
+      for (const [requester, queue] of this.#queues) {
+        if (reader.asked.length + more.length >= MOST_ASKED) break;
+        if (blocking.has(requester)) continue;
+        more.push(queue.shift() as Waiting);
+        this.#queues.delete(requester);
+        if (queue.length > 0) this.#queues.set(requester, queue);
+        going = true;
+      }
+    }
+    if (more.length === 0) return;
+    const idle = reader.asked.length === 0;
+    reader.asked.push(...more.map((waiting) => ({ waiting, elsewhere: false })));
+    if (idle) {
+      reader.since = performance.now();
+      this.#time(reader);
+    }
+    reader.process.send(more.map(({ frame }) => frame));
+  }
+
+  /** Requesters that hold up a process already: they get no second one. */
+  #blocking(): ReadonlySet<string> {
+    return new Set([...this.#readers].filter(isStuck).map(({ asked }) => asked[0]?.waiting.requester ?? ''));
+  }
+
+  #lookAround(): void {
+    this.#look = undefined;
+    for (const reader of this.#readers) if (isStuck(reader)) this.#takeBack(reader);
+    const blocking = this.#blocking();
+    const someoneWaits = [...this.#queues.keys()].some((requester) => !blocking.has(requester));
+    if (someoneWaits && this.#readers.size < MOST_READERS) this.#open();
+    this.#dispatch();
+  }
+
+  /** What waits behind its first question is asked elsewhere. */
+  #takeBack({ asked }: Reader): void {
+    for (const entry of asked.slice(1).reverse()) {
+      if (entry.elsewhere) continue;
+      entry.elsewhere = true;
+      this.#queue(entry.waiting, true);
+    }
+  }
+
+  #open(): void {
+    this.#opening ??= this.#start().then(
+      () => {
+        this.#opening = undefined;
+        this.#dispatch();
+      },
+      (error) => {
+        this.#opening = undefined;
+        this.#failAll(error);
+      },
+    );
+  }
+
+  async #start(): Promise<void> {
+    const heard = { onAnswer: (_: string) => {}, onEnded: () => {} };
+    const process = await startReader(this.#account, this.#options, {
+      onAnswer: (text) => heard.onAnswer(text),
+      onEnded: () => heard.onEnded(),
+    });
+    const reader: Reader = { process, asked: [], since: performance.now(), timer: undefined };
+    heard.onAnswer = (text) => this.#answered(reader, text);
+    heard.onEnded = () => this.#ended(reader);
+    this.#readers.add(reader);
+    this.#time(reader);
+  }
+
+  #answered(reader: Reader, text: string): void {
+    const entry = reader.asked.shift();
+    reader.since = performance.now();
+    this.#time(reader);
+    if (entry !== undefined && !entry.elsewhere) {
+      try {
+        entry.waiting.resolve(answerOf(text));
+      } catch (error) {
+        entry.waiting.reject(error);
+      }
+    }
+    if (reader.asked.length <= TOP_UP_AT) this.#dispatch();
+  }
+
+  /** What was being read then is what ended it; the others are asked again of another one. */
+  #ended(reader: Reader): void {
+    clearTimeout(reader.timer);
+    this.#readers.delete(reader);
+    this.#takeBack(reader);
+    const [first] = reader.asked;
+    if (first !== undefined && !first.elsewhere) {
+      first.waiting.reject(
+        new GateError('REQUEST_UNREADABLE', 'the command could not be read', {
+          hint: 'it took too long, or needs more than a command may: make it smaller',
+        }),
+      );
+    }
+    if (this.#queues.size > 0) this.#dispatch();
+  }
+
+  #time(reader: Reader): void {
+    clearTimeout(reader.timer);
+    const { mostMilliseconds = 10_000 } = this.#options;
+    const busy = reader.asked.length > 0;
+    reader.timer = setTimeout(
+      () => {
+        // The first one stays: the next command need not wait for its start.
+        if (busy || this.#readers.size > 1) void reader.process.end();
+      },
+      busy ? mostMilliseconds : IDLE_MILLISECONDS,
+    );
+    if (!busy) reader.timer.unref();
+  }
+
+  #failAll(error: unknown): void {
+    const queues = [...this.#queues.values()];
+    this.#queues.clear();
+    for (const { reject } of queues.flat()) reject(error);
   }
 }
 
-/** Kills it, and resolves when nothing of it is left. */
-async function ended(berth: Berth): Promise<void> {
-  if (!berth.over) {
-    try {
-      process.kill(berth.starter.pid, 'SIGKILL');
-    } catch {
-      // It has just ended.
-    }
-  }
-  await leave(berth);
+function isStuck({ asked, since }: Reader): boolean {
+  return asked.length > 0 && performance.now() - since >= STUCK_MILLISECONDS;
+}
+
+function stopping(): GateError {
+  return new GateError('CHANNEL_UNAVAILABLE', 'the service is stopping');
 }
