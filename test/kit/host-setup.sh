@@ -3,7 +3,14 @@ set -e
 home=$1 gate=$2
 mkdir "$home/upper" "$home/overlay"
 mount -t overlay overlay -o "lowerdir=/etc,upperdir=$home/upper,workdir=$home/overlay" /etc
-for account in ann:61001 bob:61002 agent:61003 other:61004 gaterun:61009 gateother:61010; do
+# People and agents have homes, where what was understood of the configuration is kept; what commands run under has none.
+mkdir "$home/homes"
+for account in ann:61001 bob:61002 agent:61003 other:61004; do
+  name=${account%:*} id=${account#*:}
+  install -d -m 700 -o "$id" -g "$id" "$home/homes/$name"
+  echo "$name:x:$id:$id::$home/homes/$name:/bin/sh" >> /etc/passwd
+done
+for account in gaterun:61009 gateother:61010; do
   echo "${account%:*}:x:${account#*:}:${account#*:}::/nonexistent:/bin/sh" >> /etc/passwd
 done
 rm -rf /etc/gate && mkdir -m 755 /etc/gate && mkdir -m 700 "$home/state" && mkdir -m 755 "$home/run"
