@@ -28,14 +28,20 @@ const NOT_THE_REQUESTER = 'only the one who asked, or the person behind it, can 
 
 /** The vote, and what it brings about: nothing yet, the grant, or the denial. @param now milliseconds since 1970 */
 export function castVote(view: View, vote: CastVote, directory: Directory, now: number): Act {
+  const before = view.votes.find(({ nonce }) => nonce === vote.nonce);
   // Whoever did not hear the answer says it again, also when it was the last one that was needed.
-  if (view.votes.some(({ nonce, voter }) => nonce === vote.nonce && voter === vote.voter)) return [];
+  if (before !== undefined && isSameVote(before, vote)) return [];
   if (!isUndecided(view)) return 'ended';
+  if (before !== undefined) return { notYours: 'its nonce is that of another vote' };
   const acceptance = accepts(askedOf(view), vote, directory);
   if (acceptance.kind === 'rejected') return { notYours: acceptance.why };
   const barred = vote.standing && notStanding(view, vote.standing);
   if (barred !== undefined) return { notYours: barred };
   return [{ type: 'vote.cast', payload: vote }, ...settled(view, [...view.votes, vote], directory, now)];
+}
+
+function isSameVote(one: CastVote, other: CastVote): boolean {
+  return one.voter === other.voter && one.vote === other.vote && one.digest === other.digest;
 }
 
 /** A proof that did not hold: kept, and counted for nothing. */

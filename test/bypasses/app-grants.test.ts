@@ -33,7 +33,24 @@ describe('APP: decisions and grants', () => {
       why: 'the digest is not that of the request',
     });
     expect(await queue.vote(id, 'person:cy', { vote: 'deny' })).toMatchObject({ kind: 'recorded' });
-    expect(await queue.broker.vote(id, first)).toMatchObject({ kind: 'ended', known: { view: { state: 'denied' } } });
+    const before = await queue.broker.record(id);
+    const ended = { known: { view: { state: 'denied' } } };
+    // Whoever did not hear the answer hears it; and nothing is recorded.
+    expect(await queue.broker.vote(id, first)).toMatchObject({ kind: 'recorded', ...ended });
+    expect(await queue.broker.vote(id, { ...first, vote: 'deny' })).toMatchObject({ kind: 'ended', ...ended });
+    expect(await queue.broker.record(id)).toEqual(before);
+  });
+
+  test('APP-04 the nonce of one person’s vote is no vote of another', async () => {
+    using queue = new Queue(TEAM);
+    const id = await queue.ask({ approvers: [{ count: 2 }] });
+    const first = ballot('person:bob', { digest: (await queue.broker.get(id)).view.digest, at: queue.now });
+    expect(await queue.broker.vote(id, first)).toMatchObject({ kind: 'recorded' });
+    expect(await queue.broker.vote(id, { ...first, voter: 'person:cy' })).toMatchObject({
+      kind: 'not_yours',
+      why: 'its nonce is that of another vote',
+    });
+    expect(await queue.state(id)).toBe('pending');
   });
 
   test('APP-08 gate dies while the command runs: the end is unknown, and nothing runs a second time', async () => {
