@@ -9,7 +9,11 @@ const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer).replaceAll(/[^ -~]/g, escaped)}\n`);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { n, method, path, headers = {}, body, open, stay } = JSON.parse(line);
+  send(JSON.parse(line));
+}
+process.exit(0);
+
+function send({ n, method, path, headers = {}, body, open, stay }, again = false) {
   let answered = false;
   const tell = (answer) => {
     if (!answered) say({ n, ...answer });
@@ -31,7 +35,13 @@ for await (const line of createInterface({ input: process.stdin })) {
       socket.destroy();
       tell({ status: response.statusCode, headers: response.headers, body: '' });
     });
-    call.on('error', (error) => tell({ status: 0, body: error.code ?? String(error) }));
+    call.on('error', (error) => {
+      // The service hung up on a kept connection at the moment it was used again: what is meant gets one of its own.
+      const late = error.code === 'ECONNRESET' && call.reusedSocket && !answered && !again;
+      answered ||= late;
+      if (late) send({ n, method, path, headers: { ...headers, connection: 'close' }, body, open, stay }, true);
+      else tell({ status: 0, body: error.code ?? String(error) });
+    });
     call.setTimeout(5_000, () => call.destroy(new Error('late')));
     call.end(body);
   } catch (error) {
@@ -39,4 +49,3 @@ for await (const line of createInterface({ input: process.stdin })) {
     tell({ status: -1, body: error.code ?? String(error) });
   }
 }
-process.exit(0);
