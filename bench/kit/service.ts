@@ -1,86 +1,67 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Wire, wireOn } from '../../src/broker/wire.ts';
-import { ROOT } from './context.ts';
+import { AGENT, ANN, Machine, possible } from '../../test/kit/host.ts';
 
 /** A service of host mode in a mount namespace with an `/etc` of its own, and its callers under their accounts. */
 
-export const ANN = 61_001;
-export const AGENT = 61_003;
-
-const SETUP = fileURLToPath(new URL('../../test/kit/host-setup.sh', import.meta.url));
+export { AGENT, ANN };
 
 /** Why it cannot be started here; undefined where it can. */
 export function notHere(): string | undefined {
-  if (process.getuid?.() !== 0) return 'needs root: it starts a service, and calls it from several accounts';
-  const unshared = spawnSync('/usr/bin/unshare', ['-m', '/bin/true']).status === 0;
-  return unshared ? undefined : 'needs a mount namespace, which this machine does not give';
+  return possible
+    ? undefined
+    : 'needs root and a mount namespace: it starts a service, and calls it from several accounts';
 }
 
+/** One account is to make as many calls as the service can take. */
+const LIMITS = 'limits: { calls: { per_second: 100000, burst: 100000 } }\n';
+
 export class HostService implements AsyncDisposable {
-  readonly home = mkdtempSync(join(tmpdir(), 'gate-bench-'));
-  readonly socket = join(this.home, 'run', 'gate.sock');
-  readonly state = join(this.home, 'state');
-  readonly work = join(this.home, 'work');
-  #process: ChildProcess | undefined;
+  readonly machine = new Machine();
+  #pid = -1;
 
   /** @param policy of the service, in place of the one that the set-up writes */
   async start(policy: string): Promise<this> {
-    chmodSync(this.home, 0o755);
-    mkdirSync(this.work);
-    chmodSync(this.work, 0o777);
-    const options = { stdio: ['ignore', 'ignore', 'pipe'] as const, env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } };
-    const started = spawn('/usr/bin/unshare', ['-m', '/bin/bash', SETUP, this.home, `${ROOT}dist/gate`], {
-      ...options,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    this.#process = started;
-    let said = '';
-    await new Promise<void>((resolve, reject) => {
-      started.stderr.on('data', (data: Buffer) => {
-        said += data.toString();
-        if (said.includes('listens at')) resolve();
-      });
-      started.once('close', () => reject(new Error(`the service did not start: ${said}`)));
-    });
-    writeFileSync(join(this.state, 'policies', 'host.yaml'), policy, { mode: 0o600 });
+    await this.machine.set();
+    this.machine.policy(policy);
+    this.machine.configure('serve.yaml', (text) => text + LIMITS);
+    this.#pid = (await this.machine.serve()).pid;
     return this;
   }
 
-  get pid(): number {
-    return this.#process?.pid ?? -1;
+  get socket(): string {
+    return this.machine.socket;
+  }
+
+  get state(): string {
+    return this.machine.state;
+  }
+
+  get work(): string {
+    return this.machine.work;
   }
 
   /** MiB that the service holds in memory now, of its own and shared. */
   memory(): number {
-    const status = readFileSync(`/proc/${this.pid}/status`, 'latin1');
+    const status = readFileSync(`/proc/${this.#pid}/status`, 'latin1');
     return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
   }
 
-  /** Milliseconds of a processor that it has used. */
+  /** Milliseconds of a processor that it has used, without the processes that it started. */
   cpu(): number {
-    const stat = readFileSync(`/proc/${this.pid}/stat`, 'latin1');
+    const stat = readFileSync(`/proc/${this.#pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
   /** What puts a process where the service is, under an account. */
   inside(uid: number): readonly string[] {
-    return ['/usr/bin/nsenter', `--mount=/proc/${this.pid}/ns/mnt`, ...under(uid)];
+    return ['/usr/bin/nsenter', `--mount=/proc/${this.#pid}/ns/mnt`, ...under(uid)];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const started = this.#process;
-    if (started !== undefined && started.exitCode === null) {
-      const ended = new Promise((resolve) => started.once('close', resolve));
-      started.kill('SIGTERM');
-      await ended;
-    }
-    rmSync(this.home, { recursive: true, force: true });
+    await this.machine[Symbol.asyncDispose]();
   }
 }
 
