@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { FrameDecoder } from '../src/broker/run-frames.ts';
 import { pathsFor } from '../src/config/paths.ts';
@@ -36,7 +37,7 @@ export const service: Bench = {
     const tables: Table[] = [];
     {
       await using host = await new HostService().start(POLICY);
-      tables.push(await oneRun(context, host), await throughput(context, host));
+      tables.push(await oneRun(context, host, 150), await oneRun(context, host, 0), await throughput(context, host));
     }
     await using host = await new HostService().start(POLICY);
     tables.push(await crowd(context, host));
@@ -44,8 +45,12 @@ export const service: Bench = {
   },
 };
 
-/** `gate -- true` in local mode and through the socket, round by round. */
-async function oneRun(context: Context, host: HostService): Promise<Table> {
+/**
+ * `gate -- true` in local mode and through the socket, round by round.
+ *
+ * @param pause milliseconds between two runs: what the service makes ready for the next one is in the next one's time without it
+ */
+async function oneRun(context: Context, host: HostService, pause: number): Promise<Table> {
   const home = mkdtempSync(join(tmpdir(), 'gate-bench-local-'));
   chmodSync(home, 0o755);
   const own = join(home, 'own');
@@ -60,7 +65,9 @@ async function oneRun(context: Context, host: HostService): Promise<Table> {
   try {
     for (let round = -3; round < rounds; round++) {
       const first = round % 2 === 0 ? 'local' : 'through';
+      await setTimeout(pause);
       const one = await (first === 'local' ? local : through).once();
+      await setTimeout(pause);
       const other = await (first === 'local' ? through : local).once();
       if (round < 0) continue;
       samples.local.push(first === 'local' ? one : other);
@@ -78,7 +85,7 @@ async function oneRun(context: Context, host: HostService): Promise<Table> {
     ms(median(samples[which].map(({ cpu }) => cpu))),
   ];
   return {
-    title: `gate -- true, allowed and durable, ${rounds} rounds`,
+    title: `gate -- true, allowed and durable, ${pause === 0 ? 'back to back' : `${pause} ms apart`}, ${rounds} rounds`,
     columns: ['', 'wall median', 'min', 'to local mode', 'cpu median'],
     rows: [row('local mode', 'local'), row('through the socket of a service', 'through')],
     notes: ['cpu: of the client alone; what the service uses is not in it'],

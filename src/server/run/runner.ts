@@ -83,7 +83,7 @@ export interface RunnerOptions {
   readonly emptier: readonly string[];
   /** What copies a directory, likewise. */
   readonly copier: readonly string[];
-  /** How many starters wait for their command; each is a process of 30 MB, most of it shared. 1 unless given. */
+  /** How many starters wait for their command; each is a process of 30 MB, most of it shared. 2 unless given. */
   readonly spare?: number;
   /** A directory of the cgroup v2 tree that the service may make groups in. */
   readonly cgroup?: string;
@@ -105,7 +105,7 @@ const SIGCONT = 18;
 
 /** @throws GateError CONFIG_INVALID when the cgroup cannot be used */
 export async function openRunner(options: RunnerOptions): Promise<Runner> {
-  const { starter, spare = 1, cgroup, now } = options;
+  const { starter, spare = 2, cgroup, now } = options;
   const { call } = await libc();
   const own = { uid: process.geteuid?.() ?? -1, gid: process.getegid?.() ?? -1 };
   if (cgroup !== undefined) await usable(cgroup);
