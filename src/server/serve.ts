@@ -159,7 +159,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     copier: parts.copier,
     now: chance.now,
   });
-  metrics.lookAt(runner);
+  metrics.lookAt(runner, parts.leases);
   log.said(`a command and what it starts end with its ${runner.holds}`);
   const places = join(dirname(config.socket?.path ?? join(config.state, 'x')), 'runs');
   mkdirSync(places, { recursive: true, mode: 0o711 });

@@ -49,6 +49,7 @@ describe.skipIf(process.getuid?.() !== 0)('what the service counts', () => {
     expect(after['gate_append_duration_seconds_count{outcome="appended"}']).toBeGreaterThanOrEqual(4);
     expect(after['process_resident_memory_bytes']).toBeGreaterThan(1e7);
     expect(after['gate_starters']).toBeGreaterThanOrEqual(0);
+    expect(after['gate_leases']).toBe(0);
     expect(Object.keys(after).join('\n')).not.toContain(id);
   });
 

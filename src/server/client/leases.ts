@@ -3,6 +3,8 @@
  * service every runner has the length of a lease to be heard of again. Times are the service's, by a clock that nobody sets.
  */
 export interface Leases {
+  /** Commands that run at clients, as far as is known. */
+  readonly count: number;
   /** Milliseconds: how long a runner may be silent, and how often it should be heard of. */
   readonly lasts: number;
   readonly renews: number;
@@ -76,6 +78,9 @@ export function leases({ lasts, now, onSilent }: LeaseParts): Leases {
   }
 
   return {
+    get count() {
+      return held.size;
+    },
     lasts,
     renews,
     began: (id, runner) => void take(id, runner),

@@ -1,4 +1,5 @@
 import type { Lag } from '../../channels/webhook/webhooks.ts';
+import type { Leases } from '../client/leases.ts';
 import type { Called } from '../log.ts';
 import type { Runner } from '../run/runner.ts';
 import { type Noted, noted } from './noted.ts';
@@ -14,7 +15,7 @@ export interface Metrics {
   /** A stream of events to one caller. The returned function: it is over. */
   streamOpened(): () => void;
   /** Whose commands run here. */
-  lookAt(runner: Pick<Runner, 'running' | 'spare'>): void;
+  lookAt(runner: Pick<Runner, 'running' | 'spare'>, leases: Pick<Leases, 'count'>): void;
   /** How far the receivers of webhooks are behind. */
   lookAtWebhooks(lag: () => Promise<readonly Lag[]>): void;
   /** Everything, as text for Prometheus. */
@@ -124,7 +125,8 @@ export async function openMetrics(openStates: () => Promise<Readonly<Record<stri
         open = false;
       };
     },
-    lookAt(runner) {
+    lookAt(runner, leases) {
+      gauge('gate.leases', 'Commands that run at clients, each on a lease', () => leases.count);
       gauge('gate.runs.active', 'Commands that run now', () => runner.running);
       gauge('gate.starters', 'Processes that wait to become a command', () => runner.spare);
     },

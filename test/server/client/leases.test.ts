@@ -35,9 +35,11 @@ describe('the leases of runners', () => {
     await pass(LASTS - 100);
     expect(await renewed).toBe('again');
     expect(held.isAlive(RUNNER)).toBe(true);
+    expect(held.count).toBe(1);
     await pass(LASTS * 2);
     expect(held.isAlive(RUNNER)).toBe(false);
     expect(silent).toEqual(['one']);
+    expect(held.count).toBe(0);
   });
 
   test('the answer is held for a third of a lease, and comes at once when the command is to stop', async () => {
