@@ -165,6 +165,8 @@ export function clientStages(parts: ClientParts): Stages {
 function wholeOf(request: Request, { sent, command, key, policies }: Observed, version: string): object {
   return {
     ...bodyOf(request),
+    // A tool call is recorded on this machine; in the service's log the number would be that of something else.
+    call: undefined,
     client: {
       version,
       host: request.host,

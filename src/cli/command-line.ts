@@ -3,6 +3,7 @@ import type { Submission } from '../approval/submission.ts';
 import type { Listing } from '../broker/live-directory.ts';
 import { flat } from '../command/display.ts';
 import { shellWord } from '../command/shell-word.ts';
+import { runsHere } from '../config/service.ts';
 import type { SystemConfig } from '../config/system.ts';
 import { GateError } from '../errors.ts';
 import { ownPath } from '../platform/own-path.ts';
@@ -38,7 +39,9 @@ export async function runCommandLine(argv: readonly string[], facts: RawFacts, s
     const service =
       system.service &&
       (await (await import('./at-service.ts')).atService(system.service, facts, (text) => json || io.stderr(text)));
-    const caller = service ? captured : await withCall(captured, listing);
+    // In client mode a hook has judged by what is here, and recorded here.
+    const callIsHere = system.service === undefined || runsHere(system.service);
+    const caller = callIsHere ? await withCall(captured, listing) : captured;
     const request =
       options.resume === undefined ? caller : await (service?.resumed ?? resumed)(caller, options.resume, listing);
     const interrupted = interruptible(facts.tty);

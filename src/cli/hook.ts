@@ -10,6 +10,7 @@ import { resolveExecutable } from '../command/pin.ts';
 import type { Self } from '../command/reader.ts';
 import { storeKey } from '../config/key.ts';
 import { pathsFor } from '../config/paths.ts';
+import { runsHere } from '../config/service.ts';
 import { requireAllowedHome, type SystemConfig } from '../config/system.ts';
 import { endNow } from '../platform/exit.ts';
 import { ownPath } from '../platform/own-path.ts';
@@ -82,8 +83,9 @@ async function standardInput(): Promise<Uint8Array> {
 async function partsOf(facts: RawFacts, system: SystemConfig): Promise<HookParts> {
   const gate = ownPath();
   const { service } = system;
-  // Elsewhere, a service does not see what a harness would run here.
-  if (service?.kind !== 'socket') return { gate, judge: localCalls(await localParts(facts, system, gate)) };
+  // A service does not see what a harness would run here; what is handed to gate goes there.
+  if (service === undefined || service.kind !== 'socket' || runsHere(service))
+    return { gate, judge: localCalls(await localParts(facts, system, gate)) };
   const [{ remoteCalls }, { hookConnection }, { call }] = await Promise.all([
     import('../agents/remote-calls.ts'),
     import('../broker/service.ts'),

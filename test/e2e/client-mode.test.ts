@@ -74,6 +74,28 @@ rules:
       ? readdirSync(join(home, '.local/state/gate/unreported'))
       : [];
 
+  test('a hook judges by what is here, and what it hands over goes to the service, with the words of the agent', async () => {
+    const hook = (command: string) => {
+      const call = { session_id: 's-1', tool_use_id: 'toolu_1', tool_input: { command, description: 'tidy up' } };
+      const payload = { hook_event_name: 'PreToolUse', tool_name: 'Bash', cwd: work, ...call };
+      return machine.gate(AGENT, ['hook', 'claude'], { ...how, input: JSON.stringify(payload) });
+    };
+    expect(await hook('ls -la')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    const { status, stdout } = await hook('curl -X DELETE https://example.com/orders && rm -f nothing');
+    expect(status).toBe(0);
+    const line = JSON.parse(stdout).hookSpecificOutput.updatedInput.command as string;
+    expect(line).toContain(`${GATE} --call `);
+    const agent = { ...how, env: { ...how.env, CLAUDECODE: '1', CLAUDE_CODE_SESSION_ID: 's-1' } };
+    const going = machine.start(AGENT, ['/bin/sh', '-c', line], agent);
+    const id = await waiting(going);
+    const { events } = await show(id);
+    const submitted = events.find(({ type }: { type: string }) => type === 'request.submitted').payload;
+    expect(submitted).toMatchObject({ intent: 'tidy up', mode: 'client' });
+    expect(submitted).not.toHaveProperty('call');
+    await machine.person(BOB, ['deny', id, '-m', 'no']).ended;
+    expect((await going.ended).status).toBe(77);
+  });
+
   test('a command that policy allows runs at the client, as its caller, with its environment', async () => {
     const ended = await machine.gate(AGENT, ['--', 'sh', '-c', 'id -u; echo "$MINE"; cat; exit 7'], {
       ...how,

@@ -52,7 +52,9 @@ export function clientAsking(parts: ClientAskingParts): ClientAsking {
     }
     const { sent, host } = client;
     const place = { host, home: sent.home, environment: sent.environment.values };
-    const request = Object.freeze({ ...requestOf(asking, caller, body, { id, at: chance.now(), host }), ...place });
+    // Tool calls of another machine are in its record; here the number would be that of something else.
+    const asked = { ...body, call: undefined };
+    const request = Object.freeze({ ...requestOf(asking, caller, asked, { id, at: chance.now(), host }), ...place });
     const command = await understandSent(request, client);
     const decision = await stricter(asking, request, command, decide);
     // Where it says to be may only make the answer stricter.
