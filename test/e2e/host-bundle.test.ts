@@ -50,7 +50,11 @@ describe.skipIf(!possible)('the policy bundle of a service (needs root and a mou
   });
 
   const inside = (argv: readonly string[], input = '') =>
-    spawnSync('/usr/bin/nsenter', [`--mount=/proc/${service.pid}/ns/mnt`, ...argv], { input, encoding: 'utf8' });
+    spawnSync('/usr/bin/nsenter', [`--mount=/proc/${service.pid}/ns/mnt`, ...argv], {
+      ...{ input, encoding: 'utf8' as const },
+      // Nothing of whoever runs the tests, which may be a pipeline.
+      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+    });
   const as = (uid: number) => [
     '/usr/bin/setpriv',
     `--reuid=${uid}`,
