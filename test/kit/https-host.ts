@@ -171,6 +171,11 @@ service: { socket: ${this.home}/run/gate.sock, user: root }
     this.#service?.kill(signal);
   }
 
+  /** Process of the service. */
+  get pid(): number {
+    return this.#service?.pid ?? 0;
+  }
+
   /** A command line of an account on the machine of the service, or on the other one. */
   as(uid: number, argv: readonly string[], { where = 'elsewhere', env = [] as readonly string[] } = {}): string[] {
     const name = { [ANN]: 'ann', [BOB]: 'bob', [AGENT]: 'agent', [CARA]: 'cara', 0: 'root' }[uid] ?? 'nobody';
