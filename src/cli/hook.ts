@@ -1,13 +1,11 @@
-import { read, realpathSync } from 'node:fs';
-import { basename } from 'node:path';
+import { read } from 'node:fs';
 import { harnessNamed } from '../agents/harnesses/harnesses.ts';
 import { answerHook, type HookAnswer, type HookParts, stop } from '../agents/hook.ts';
 import { type LocalCalls, localCalls } from '../agents/local-calls.ts';
 import { LARGEST_PAYLOAD } from '../agents/payload.ts';
 import { type Harness, Malformed } from '../agents/tool-call.ts';
 import { visible } from '../command/display.ts';
-import { resolveExecutable } from '../command/pin.ts';
-import type { Self } from '../command/reader.ts';
+import { selfAt } from '../command/self.ts';
 import { storeKey } from '../config/key.ts';
 import { pathsFor } from '../config/paths.ts';
 import { runsHere } from '../config/service.ts';
@@ -112,7 +110,7 @@ async function localParts(facts: RawFacts, system: SystemConfig, gate: string): 
         (identified) => recognise(listing)(asAgent(identified, harness.agent)),
       ).request,
     judging: (request) => ({
-      self: selfIn(request, gate),
+      self: selfAt(gate, request.environment, request.cwd),
       policies: async (tools) => {
         policies = await loadPolicies({
           paths: policyPaths(request.environment, request.home, request.cwd),
@@ -126,22 +124,5 @@ async function localParts(facts: RawFacts, system: SystemConfig, gate: string): 
     see: (call, { environment, home }) =>
       openLocal(environment, home, listing, () => policies?.documents ?? []).broker.see(call),
     key: (request) => storeKey(pathsOf(request).key, chance.random),
-  };
-}
-
-/** A name counts by the file it leads to. */
-function selfIn({ environment, cwd }: Request, gate: string): Self {
-  const own = realpathSync(gate);
-  const name = basename(gate);
-  return {
-    environment,
-    is(program) {
-      if (basename(program) !== name) return false;
-      try {
-        return resolveExecutable(program, environment['PATH'], cwd).realpath === own;
-      } catch {
-        return false;
-      }
-    },
   };
 }

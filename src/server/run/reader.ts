@@ -1,9 +1,8 @@
-import { readSync, realpathSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readSync, writeSync } from 'node:fs';
 import { visible } from '../../command/display.ts';
-import { type DigestCache, resolveExecutable } from '../../command/pin.ts';
+import type { DigestCache } from '../../command/pin.ts';
 import { type Looked, lookAt, type Subject } from '../../command/prepare.ts';
-import type { Self } from '../../command/reader.ts';
+import { selfAt } from '../../command/self.ts';
 import { environmentOfSent, type Sent, sightOfSent, spooledOf, stdinOfSent } from '../../command/sent.ts';
 import { hereForAnother } from '../../command/sight.ts';
 import type { Spooled } from '../../command/spool.ts';
@@ -48,7 +47,9 @@ async function read(
     return {
       looked: await lookAt(subject, {
         ...{ sealing, digests, sight: hereForAnother(digests) },
-        ...(call ? { self: selfAt(subject.cwd) } : { stdin: () => inputOf(input) }),
+        ...(call
+          ? { self: (environment) => selfAt(ownPath(), environment, subject.cwd) }
+          : { stdin: () => inputOf(input) }),
       }),
       repository: attempt(() => readRepository(repository, needsWorkTree)),
     };
@@ -77,22 +78,6 @@ async function lookAtSent(subject: Subject, sent: Sent, digests: DigestCache): P
   }
   const stdin = () => (input === undefined ? inputOf(undefined) : spooledOf(input));
   return lookAt(subject, { sight, built: environmentOfSent(sent), digests, stdin });
-}
-
-/** A name counts by the file it leads to. */
-function selfAt(cwd: string): (environment: Readonly<Record<string, string>>) => Self {
-  const own = realpathSync(ownPath());
-  return (environment) => ({
-    environment,
-    is(program) {
-      if (basename(program) !== basename(own)) return false;
-      try {
-        return resolveExecutable(program, environment['PATH'], cwd).realpath === own;
-      } catch {
-        return false;
-      }
-    },
-  });
 }
 
 /** In the form that the readers of commands have it. */
